@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Users run debug builds; the modules that read bytes are optimised there too, so that a 10 MB snapshot stays under a second.
+let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "Vigil",
+  products: [
+    .library(name: "Vigil", targets: ["Vigil"]),
+    .executable(name: "build-dashboards", targets: ["build-dashboards"]),
+  ],
+  targets: [
+    .target(name: "Diagnostics"),
+    .target(name: "Formats", swiftSettings: hot),
+    .target(name: "PromQL", dependencies: ["Diagnostics"], swiftSettings: hot),
+    .target(name: "GoTemplate", dependencies: ["Diagnostics"]),
+    .target(name: "Exposition", dependencies: ["Diagnostics"], swiftSettings: hot),
+    .target(name: "Monitoring", dependencies: ["Diagnostics", "PromQL"]),
+    .target(name: "Compiler", dependencies: ["Diagnostics", "Formats", "Monitoring", "PromQL"]),
+    .target(
+      name: "Linter", dependencies: ["Diagnostics", "Exposition", "GoTemplate", "Monitoring", "PromQL"]),
+    .target(
+      name: "BuildTool",
+      dependencies: ["Compiler", "Diagnostics", "Exposition", "Formats", "Linter", "Monitoring"]),
+    .target(name: "Vigil", dependencies: ["BuildTool", "Monitoring", "PromQL"]),
+    .target(name: "CloudTrail", dependencies: ["Vigil"], exclude: ["Snapshots"]),
+    .executableTarget(name: "build-dashboards", dependencies: ["CloudTrail", "Vigil"]),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
+    .testTarget(name: "PromQLTests", dependencies: ["PromQL"]),
+    .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate"]),
+    .testTarget(name: "ExpositionTests", dependencies: ["Exposition"]),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: ["Exposition", "GoTemplate", "Monitoring", "PromQL"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

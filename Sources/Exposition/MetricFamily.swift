@@ -1,0 +1,74 @@
+/// A metric family: one name in the page's metadata, and the series that belong to it.
+public struct MetricFamily: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable {
+    case counter, gauge, histogram, summary, info, stateset, unknown
+    case gaugeHistogram = "gaugehistogram"
+  }
+
+  public var name: String
+  public var kind: Kind
+  /// `nil` without a HELP line.
+  public var help: String?
+  /// OpenMetrics only; `nil` without a UNIT line.
+  public var unit: String?
+  /// The series names that PromQL can ask for, sorted: `x_bucket`, `x_count`, `x_sum` of a histogram `x`.
+  public var names: [String]
+  /// Sample lines, duplicates included.
+  public var sampleLines: Int
+  /// Distinct series.
+  public var seriesCount: Int
+  /// The labels of the family's series, sorted by name, without `__name__`.
+  public var labels: [Label]
+  /// Milliseconds since the epoch, of the samples that carry a timestamp; `nil` when none does.
+  public var timestamps: Timestamps?
+  /// Sample lines with an exemplar.
+  public var exemplars: Int
+
+  /// A label of a family's series. An empty value counts as no label, as the server has it.
+  public struct Label: Hashable, Sendable {
+    public var name: String
+    /// Sorted; complete unless `valuesAreTruncated`. `le` and `quantile` are as ingested: `le="1"` is `1.0`.
+    public var values: [String]
+    /// More distinct values came than are kept.
+    public var valuesAreTruncated: Bool
+    /// How many of the family's series carry the label.
+    public var seriesCount: Int
+
+    public init(name: String, values: [String], valuesAreTruncated: Bool = false, seriesCount: Int) {
+      self.name = name
+      self.values = values
+      self.valuesAreTruncated = valuesAreTruncated
+      self.seriesCount = seriesCount
+    }
+  }
+
+  /// The span of a family's explicit timestamps.
+  public struct Timestamps: Hashable, Sendable {
+    /// Sample lines with a timestamp.
+    public var count: Int
+    public var oldest: Int64
+    public var newest: Int64
+
+    public init(count: Int, oldest: Int64, newest: Int64) {
+      self.count = count
+      self.oldest = oldest
+      self.newest = newest
+    }
+  }
+
+  public init(
+    name: String, kind: Kind = .unknown, help: String? = nil, unit: String? = nil, names: [String] = [],
+    sampleLines: Int = 0, seriesCount: Int = 0, labels: [Label] = [], timestamps: Timestamps? = nil, exemplars: Int = 0
+  ) {
+    self.name = name
+    self.kind = kind
+    self.help = help
+    self.unit = unit
+    self.names = names
+    self.sampleLines = sampleLines
+    self.seriesCount = seriesCount
+    self.labels = labels
+    self.timestamps = timestamps
+    self.exemplars = exemplars
+  }
+}

@@ -1,0 +1,15 @@
+/// Why a text is not a PromQL expression.
+public struct PromQLError: Error, Hashable, Sendable {
+  /// UTF-8 byte offsets into the text.
+  public var range: Range<Int>
+  /// In lower case and without a full stop.
+  public var message: String
+  /// What to write instead, when that is known.
+  public var hint: String?
+
+  public init(_ message: String, range: Range<Int>, hint: String? = nil) {
+    self.range = range
+    self.message = message
+    self.hint = hint
+  }
+}
