@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// A content repository: one type that lists what it declares. Every list is empty unless written.
+///
+/// Write the properties as computed ones with their type, one line an element, and the elements in files of their own:
+/// a stored initial value is type-checked again in every build of the module.
+public protocol Content: Sendable {
+  /// Become `dashboards/<uid>.json`.
+  var dashboards: [Dashboard] { get }
+  /// Become `rules/<name>.rules.yml`.
+  var ruleGroups: [RuleGroup] { get }
+  /// Becomes `provisioning/prometheus/prometheus.yml` and, for its exporters, their configurations.
+  var prometheus: Prometheus? { get }
+  /// Becomes `provisioning/alertmanager/alertmanager.yml`.
+  var alertmanager: Alertmanager? { get }
+  /// Become `provisioning/grafana/datasources/datasources.yaml`.
+  var datasources: [Datasource] { get }
+  /// Becomes `provisioning/grafana/dashboards/dashboards.yaml`.
+  var dashboardProvider: DashboardProvider? { get }
+  /// Become metric filters in AWS and metrics of the exporter.
+  var signals: [Signal] { get }
+  /// Becomes `provisioning/aws/`.
+  var trail: Trail? { get }
+  /// The captured `/metrics` pages that the linter checks against.
+  var snapshots: [Snapshot] { get }
+}
+
+extension Content {
+  public var dashboards: [Dashboard] { [] }
+  public var ruleGroups: [RuleGroup] { [] }
+  public var prometheus: Prometheus? { nil }
+  public var alertmanager: Alertmanager? { nil }
+  public var datasources: [Datasource] { [] }
+  public var dashboardProvider: DashboardProvider? { nil }
+  public var signals: [Signal] { [] }
+  public var trail: Trail? { nil }
+  public var snapshots: [Snapshot] { [] }
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+
+/// A captured `/metrics` page: what an exporter really prints. `build-dashboards capture` writes it.
+public struct Snapshot: Hashable, Sendable {
+  /// The file is `<folder>/<name>.prom`.
+  public var name: String
+  /// The job that scrapes this page; it says which labels the series have in Prometheus.
+  public var job: ScrapeJob
+  /// Relative to the package. The default is the folder `Snapshots` of the target that declares the snapshot; exclude it
+  /// in Package.swift (`exclude: ["Snapshots"]`).
+  public var folder: String
+  public var location: SourceLocation
+
+  public init(
+    _ name: String, job: ScrapeJob, folder: String? = nil, fileID: String = #fileID, line: Int = #line,
+    column: Int = #column
+  ) {
+    self.name = name
+    self.job = job
+    self.folder = folder ?? "Sources/\(fileID.prefix { $0 != "/" })/Snapshots"
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+
+  /// Relative to the package.
+  public var path: String { "\(folder)/\(name).prom" }
+}

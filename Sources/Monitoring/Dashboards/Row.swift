@@ -1,0 +1,20 @@
+import Diagnostics
+
+/// A titled section of a dashboard.
+public struct Row: Hashable, Sendable {
+  public var title: String
+  /// Whether the row opens folded.
+  public var isCollapsed: Bool
+  public var panels: [Panel]
+  public var location: SourceLocation
+
+  public init(
+    _ title: String, collapsed: Bool = false, fileID: String = #fileID, line: Int = #line, column: Int = #column,
+    @ListBuilder<Panel> panels: () -> [Panel]
+  ) {
+    self.title = title
+    isCollapsed = collapsed
+    self.panels = panels()
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+}

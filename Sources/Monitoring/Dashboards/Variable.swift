@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// A choice at the top of a dashboard; queries refer to it as `$name`.
+/// https://grafana.com/docs/grafana/latest/dashboards/variables/
+public struct Variable: Hashable, Sendable {
+  /// Letters, digits and `_`.
+  public var name: String
+  public var title: String?
+  public var kind: Kind
+  public var location: SourceLocation
+
+  public enum Kind: Hashable, Sendable {
+    /// The values of a label; `allowsMany` offers several at once and `All`: match it with `=~`.
+    case labelValues(Label, of: Query, allowsMany: Bool)
+    /// One of a list.
+    case custom([String])
+    /// A fixed text, not shown.
+    case constant(String)
+    /// A text that a person types.
+    case text(defaultValue: String)
+    /// One of a list of durations, such as `1m`, `5m`.
+    case interval([Duration])
+  }
+
+  public init(
+    _ name: String, _ kind: Kind, title: String? = nil, fileID: String = #fileID, line: Int = #line,
+    column: Int = #column
+  ) {
+    self.name = name
+    self.kind = kind
+    self.title = title
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import PromQL
+
+/// A PromQL query. Methods of metrics and of queries make the same tree that the parser makes; `.promql("…")` parses text.
+///
+/// There are no operators on purpose: one wrong term in a formula of operators costs the compiler ten seconds and gives
+/// no position. Write formulas as methods or as text.
+public struct Query: Hashable, Sendable {
+  package var expression: PromQLExpression
+  /// The text as a person wrote it; `nil` for a query that methods made.
+  package var source: String?
+  /// Where the text was written; `nil` for a query that methods made: its user knows better.
+  package var location: SourceLocation?
+
+  package init(_ node: PromQLExpression.Node) { expression = PromQLExpression(node) }
+
+  private init(text: String, location: SourceLocation) {
+    // Feature flags are the server's; the linter parses again with those that are declared.
+    let dialect = PromQLDialect(experimentalFunctions: true, durationExpressions: true, grafanaVariables: true)
+    let parsed = PromQLParser.parse(text, dialect: dialect)
+    expression = parsed.errors.isEmpty ? parsed.expression ?? PromQLExpression(.invalid(text)) : PromQLExpression(.invalid(text))
+    source = text
+    self.location = location
+  }
+
+  /// PromQL text. Metrics, windows and queries may be interpolated; an interpolated query stands in brackets.
+  ///
+  /// ```swift
+  /// .promql("sum(\(HTTP.inFlight)) / sum(rate(\(HTTP.requests)[\(.minutes(5))]))")
+  /// ```
+  public static func promql(
+    _ text: QueryText, fileID: String = #fileID, line: Int = #line, column: Int = #column
+  ) -> Query {
+    Query(text: text.text, location: SourceLocation(fileID: fileID, line: line, column: column))
+  }
+
+  /// The PromQL on one line, or as it was written.
+  public var text: String { source ?? PromQLPrinter.line(expression) }
+}

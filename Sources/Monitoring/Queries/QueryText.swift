@@ -1,0 +1,26 @@
+import PromQL
+
+/// PromQL in a string literal, with metrics, windows and queries interpolated. See `Query.promql`.
+public struct QueryText: Hashable, Sendable, ExpressibleByStringInterpolation {
+  let text: String
+
+  public init(stringLiteral text: String) { self.text = text }
+  public init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var text = ""
+    public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
+    public mutating func appendLiteral(_ literal: String) { text += literal }
+    /// The metric's selector.
+    public mutating func appendInterpolation(_ metric: some Metric) { text += metric.value.text }
+    /// The window, without its square brackets.
+    public mutating func appendInterpolation(_ window: Window) { text += PromQLPrinter.line(window.duration) }
+    /// The query in brackets, so that it stays one operand whatever stands around it.
+    public mutating func appendInterpolation(_ query: Query) { text += "(\(query.text))" }
+    public mutating func appendInterpolation(_ label: Label) { text += PromQLPrinter.labelName(label.name) }
+    public mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
+    public mutating func appendInterpolation(_ number: Double) { text += PromQLPrinter.line(PromQLExpression(.number(.init(number)))) }
+    /// Text as it is: parts of a query that were put together elsewhere.
+    public mutating func appendInterpolation(raw text: String) { self.text += text }
+  }
+}

@@ -1,0 +1,67 @@
+/// The text of an annotation or of a label, with values of the alert interpolated. Becomes a Go template.
+///
+/// ```swift
+/// "\(.value) denied calls in \(.label(.region))"
+/// ```
+/// https://prometheus.io/docs/prometheus/latest/configuration/template_reference/
+public struct AlertText: Hashable, Sendable, ExpressibleByStringInterpolation {
+  /// The Go template.
+  public let template: String
+
+  public init(stringLiteral text: String) { template = Self.escaped(text) }
+  public init(stringInterpolation: StringInterpolation) { template = stringInterpolation.template }
+  private init(template: String) { self.template = template }
+
+  /// A Go template as it is, for what interpolation does not say.
+  public static func template(_ text: String) -> AlertText { AlertText(template: text) }
+
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var template = ""
+    public init(literalCapacity: Int, interpolationCount: Int) { template.reserveCapacity(literalCapacity * 2) }
+    public mutating func appendLiteral(_ literal: String) { template += AlertText.escaped(literal) }
+    public mutating func appendInterpolation(_ part: Part) { template += part.template }
+    public mutating func appendInterpolation(_ number: Int) { template += "\(number)" }
+    public mutating func appendInterpolation(_ text: String) { template += AlertText.escaped(text) }
+  }
+
+  /// A value that Prometheus fills in when the alert fires.
+  public struct Part: Hashable, Sendable {
+    let template: String
+
+    /// The value of the query, as short as it can be written.
+    public static let value = Part(template: "{{ $value }}")
+    /// The value as a whole number: counts.
+    public static let count = Part(template: #"{{ printf "%.0f" $value }}"#)
+    /// The value with a metric prefix: `1.2k`.
+    public static let humanized = Part(template: "{{ humanize $value }}")
+    /// The value, a part of one, as per cent: `45.2%`.
+    public static let percentage = Part(template: "{{ humanizePercentage $value }}")
+    /// The value, in seconds, as a duration: `1h 2m 3s`.
+    public static let duration = Part(template: "{{ humanizeDuration $value }}")
+    /// A label of the query's result. Labels that the rule itself adds are not to be had: write their value.
+    public static func label(_ label: Label) -> Part {
+      let isPlain = label.name.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || byte == UInt8(ascii: "_")
+      }
+      return Part(template: isPlain ? "{{ $labels.\(label.name) }}" : "{{ index $labels \(quoted(label.name)) }}")
+    }
+    /// A label of the whole server, from its `external_labels`.
+    public static func externalLabel(_ label: Label) -> Part { Part(template: "{{ $externalLabels.\(label.name) }}") }
+  }
+
+  /// Text that no template takes for an action.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let brace = rest.firstRange(of: "{{") {
+      result += rest[..<brace.lowerBound] + #"{{ "{{" }}"#
+      rest = rest[brace.upperBound...]
+    }
+    return result + rest
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+  }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+
+/// Rules that are evaluated together, in order: first what is recorded, so that the alerts see it, then the alerts.
+public struct RuleGroup: Hashable, Sendable {
+  /// Names the file: `rules/<name>.rules.yml`. Letters, digits, `-`, `_` and `.`.
+  public var name: String
+  /// Default: the server's.
+  public var interval: Duration?
+  /// Moves every query of the group into the past. Needs Prometheus 2.53.
+  public var queryOffset: Duration?
+  public var recordings: [RecordingRule]
+  public var alerts: [Alert]
+  public var location: SourceLocation
+
+  public init(
+    _ name: String, interval: Duration? = nil, queryOffset: Duration? = nil, recordings: [RecordingRule] = [],
+    fileID: String = #fileID, line: Int = #line, column: Int = #column,
+    @ListBuilder<Alert> alerts: () -> [Alert] = { [] }
+  ) {
+    self.name = name
+    self.interval = interval
+    self.queryOffset = queryOffset
+    self.recordings = recordings
+    self.alerts = alerts()
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import PromQL
+
+/// The Prometheus server: what it scrapes, which rules it evaluates, whom it tells.
+/// https://prometheus.io/docs/prometheus/latest/configuration/configuration/
+public struct Prometheus: Hashable, Sendable {
+  /// Default one minute, as the server's.
+  public var evaluationInterval: Duration
+  /// Labels on every alert and on everything that leaves the server, sorted by name.
+  public var externalLabels: [ScrapeJob.TargetLabel]
+  /// `host:port` of each Alertmanager. Without one, no alert reaches anybody.
+  public var alertmanagers: [String]
+  /// Where the rule files are mounted, as globs.
+  public var ruleFiles: [String]
+  public var jobs: [ScrapeJob]
+  /// How far back an instant selector looks: the flag `--query.lookback-delta`, five minutes unless set.
+  public var lookback: Duration
+  /// The feature flags of PromQL that the server runs with.
+  public var promQLFeatures: [PromQLFeature]
+  public var location: SourceLocation
+
+  /// A feature flag of the server that changes what PromQL it accepts.
+  public enum PromQLFeature: String, Hashable, Sendable {
+    case experimentalFunctions = "promql-experimental-functions"
+    case durationExpressions = "promql-duration-expr"
+  }
+
+  public init(
+    evaluationInterval: Duration = .minutes(1),
+    externalLabels: KeyValuePairs<Label, String> = [:], alertmanagers: [String] = [],
+    ruleFiles: [String] = ["/etc/prometheus/rules/*.rules.yml"], jobs: [ScrapeJob] = [],
+    lookback: Duration = .minutes(5), promQLFeatures: [PromQLFeature] = [], fileID: String = #fileID, line: Int = #line,
+    column: Int = #column
+  ) {
+    self.evaluationInterval = evaluationInterval
+    self.externalLabels = externalLabels.map { .init(label: $0.key, value: $0.value) }.sorted { $0.label.name < $1.label.name }
+    self.alertmanagers = alertmanagers
+    self.ruleFiles = ruleFiles
+    self.jobs = jobs
+    self.lookback = lookback
+    self.promQLFeatures = promQLFeatures
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// A scrape job of Prometheus: which targets, how often, and whose labels and timestamps count.
+/// https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config
+public struct ScrapeJob: Hashable, Sendable {
+  /// Becomes the label `job`.
+  public var name: String
+  /// `host:port`; each becomes a value of the label `instance`.
+  public var targets: [String]
+  /// Default one minute, as the server's.
+  public var interval: Duration
+  /// Default: the server's, 10 s.
+  public var timeout: Duration?
+  public var metricsPath: String
+  public var scheme: Scheme
+  /// Whether the exporter's own `job`, `instance` and other labels win over those of the target. When they do not, they
+  /// are renamed to `exported_job` and so on.
+  public var honorLabels: Bool
+  /// Whether samples keep the timestamps that the exporter prints.
+  public var honorTimestamps: Bool
+  /// Labels that every series of the job gets, sorted by name.
+  public var labels: [TargetLabel]
+  /// What prints the page, when it is an exporter that Vigil configures.
+  public var exporter: CloudWatchExporter?
+  public var location: SourceLocation
+
+  public enum Scheme: String, Hashable, Sendable {
+    case http, https
+  }
+
+  /// A label that the scrape configuration adds.
+  public struct TargetLabel: Hashable, Sendable {
+    public var label: Label
+    public var value: String
+  }
+
+  public init(
+    _ name: String, targets: [String], interval: Duration = .minutes(1), timeout: Duration? = nil,
+    metricsPath: String = "/metrics", scheme: Scheme = .http, honorLabels: Bool = false, honorTimestamps: Bool = true,
+    labels: KeyValuePairs<Label, String> = [:], exporter: CloudWatchExporter? = nil, fileID: String = #fileID,
+    line: Int = #line, column: Int = #column
+  ) {
+    self.name = name
+    self.targets = targets
+    self.interval = interval
+    self.timeout = timeout
+    self.metricsPath = metricsPath
+    self.scheme = scheme
+    self.honorLabels = honorLabels
+    self.honorTimestamps = honorTimestamps
+    self.labels = labels.map { TargetLabel(label: $0.key, value: $0.value) }.sorted { $0.label.name < $1.label.name }
+    self.exporter = exporter
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+}
+
+extension ScrapeJob {
+  /// 1, 0 for each target: whether its last scrape worked.
+  public var up: Gauge { Gauge("up").where(.job, name) }
+}
