@@ -12,6 +12,8 @@ public struct Panel: Hashable, Sendable {
   public var minimum: Double?
   public var maximum: Double?
   public var thresholds: [Threshold]
+  /// The shortest step between two points, so that `$__interval` is never below the distance of two samples.
+  public var minimumInterval: Duration?
   public var size: Size
   /// Where the panel is put by hand; `nil` puts it behind the one before, in the next line when it does not fit.
   public var position: Position?
@@ -70,6 +72,8 @@ public struct Panel: Hashable, Sendable {
   }
   /// Rising values at which the colour changes; below the first it is green.
   public func thresholds(_ thresholds: Threshold...) -> Panel { with { $0.thresholds = thresholds } }
+  /// No two points are closer than this: the distance of two samples.
+  public func minimumInterval(_ interval: Duration) -> Panel { with { $0.minimumInterval = interval } }
   /// `width` 1...24 columns, `height` in units of 30 pixels.
   public func size(width: Int, height: Int) -> Panel { with { $0.size = Size(width: width, height: height) } }
   /// Puts the panel by hand, counted from the row's first line.

@@ -25,8 +25,8 @@ public struct Datasource: Hashable, Sendable {
     case defaultChain
     /// Long-lived keys of a user.
     case keys(access: Secret, secret: Secret)
-    /// The default chain, then a role, often of another account.
-    case assumeRole(arn: String, externalID: Secret? = nil)
+    /// The default chain, then a role, often of another account; the external id is what that account asks for.
+    case assumeRole(arn: String, externalID: String? = nil)
   }
 
   public static func prometheus(

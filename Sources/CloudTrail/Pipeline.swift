@@ -1,0 +1,19 @@
+import Vigil
+
+/// From CloudWatch to Prometheus.
+enum Pipeline {
+  /// The exporter's own labels win, so that `job` is the CloudWatch namespace; `region` is ours to add, it has none.
+  static var exporter: ScrapeJob {
+    ScrapeJob(
+      "cloudwatch_exporter", targets: ["cloudwatch-exporter:9106"], honorLabels: true, labels: [.region: "ap-south-1"],
+      // CloudTrail needs about five minutes to deliver an event; a data point that is read before it is complete stays as
+      // it was read.
+      exporter: CloudWatchExporter(region: "ap-south-1", delay: .minutes(10)))
+  }
+
+  static var prometheus: Prometheus {
+    Prometheus(alertmanagers: ["alertmanager:9093"], jobs: [exporter])
+  }
+
+  static var snapshot: Snapshot { Snapshot("cloudwatch-exporter", job: exporter) }
+}

@@ -1,0 +1,38 @@
+import Formats
+import Monitoring
+
+/// `provisioning/prometheus/prometheus.yml`.
+/// https://prometheus.io/docs/prometheus/latest/configuration/configuration/
+enum PrometheusFile {
+  static func artifact(_ prometheus: Prometheus) -> Artifact {
+    let value: OrderedValue = .object(compacting: [
+      "global": .object(compacting: [
+        "evaluation_interval": .duration(prometheus.evaluationInterval),
+        "external_labels": labels(prometheus.externalLabels),
+      ]),
+      "rule_files": OrderedValue.strings(prometheus.ruleFiles).unlessEmpty,
+      "alerting": prometheus.alertmanagers.isEmpty
+        ? nil : ["alertmanagers": [["static_configs": [["targets": .strings(prometheus.alertmanagers)]]]]],
+      "scrape_configs": OrderedValue.array(prometheus.jobs.map(job)).unlessEmpty,
+    ])
+    return Artifact(path: "provisioning/prometheus/prometheus.yml", yaml: value, from: prometheus.location)
+  }
+
+  private static func job(_ job: ScrapeJob) -> OrderedValue {
+    .object(compacting: [
+      "job_name": .string(job.name),
+      "scrape_interval": .duration(job.interval),
+      "scrape_timeout": job.timeout.map { .duration($0) },
+      "metrics_path": job.metricsPath == "/metrics" ? nil : .string(job.metricsPath),
+      "scheme": job.scheme == .http ? nil : .string(job.scheme.rawValue),
+      // Written even where they are the server's default: both decide what the series are called and when they count.
+      "honor_labels": .bool(job.honorLabels),
+      "honor_timestamps": .bool(job.honorTimestamps),
+      "static_configs": [.object(compacting: ["targets": .strings(job.targets), "labels": labels(job.labels)])],
+    ])
+  }
+
+  private static func labels(_ labels: [ScrapeJob.TargetLabel]) -> OrderedValue? {
+    OrderedValue.object(strings: labels.map { ($0.label.name, $0.value) }).unlessEmpty
+  }
+}

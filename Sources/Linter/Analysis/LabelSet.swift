@@ -1,0 +1,82 @@
+/// The labels that the series of a result can carry.
+struct LabelSet: Hashable, Sendable {
+  /// What is known of one label.
+  struct Domain: Hashable, Sendable {
+    /// The values it can have, sorted; `nil` for any.
+    var values: [String]?
+    /// Whether every series has it.
+    var isAlways: Bool
+
+    static let anything = Domain(values: nil, isAlways: false)
+
+    static func constant(_ value: String) -> Domain { Domain(values: [value], isAlways: true) }
+
+    /// Of a series that is in this set or in the other.
+    func union(_ other: Domain) -> Domain {
+      var merged: [String]?
+      if let values, let others = other.values { merged = Set(values).union(others).sorted() }
+      return Domain(values: merged, isAlways: isAlways && other.isAlways)
+    }
+  }
+
+  private(set) var domains: [String: Domain]
+  /// Labels that are not listed may be there too.
+  var isOpen: Bool
+
+  init(_ domains: [String: Domain] = [:], isOpen: Bool = false) {
+    self.domains = domains
+    self.isOpen = isOpen
+  }
+
+  /// Nothing is known.
+  static let unknown = LabelSet(isOpen: true)
+  /// Series without labels.
+  static let none = LabelSet()
+
+  /// `nil` for a label that no series can have.
+  subscript(name: String) -> Domain? {
+    get { domains[name] ?? (isOpen && !removed.contains(name) ? .anything : nil) }
+    set {
+      domains[name] = newValue
+      if newValue != nil { removed.remove(name) }
+    }
+  }
+
+  func contains(_ name: String) -> Bool { self[name] != nil }
+
+  /// Sorted.
+  var names: [String] { domains.keys.sorted() }
+
+  func union(_ other: LabelSet) -> LabelSet {
+    var result = LabelSet(isOpen: isOpen || other.isOpen)
+    result.removed = removed.filter { !other.contains($0) }.union(other.removed.filter { !contains($0) })
+    for name in Set(names).union(other.names) {
+      switch (self[name], other[name]) {
+      case (let left?, let right?): result.domains[name] = left.union(right)
+      case (let one?, nil), (nil, let one?): result.domains[name] = Domain(values: one.values, isAlways: false)
+      case (nil, nil): break
+      }
+    }
+    return result
+  }
+
+  /// Only these labels.
+  func keeping(_ kept: [String]) -> LabelSet {
+    var result = LabelSet()
+    for name in kept { result.domains[name] = self[name] }
+    return result
+  }
+
+  /// All but these labels.
+  func dropping(_ dropped: [String]) -> LabelSet {
+    var result = self
+    for name in dropped {
+      result.domains[name] = nil
+      if isOpen { result.removed.insert(name) }
+    }
+    return result
+  }
+
+  /// Labels of an open set that are known to be gone.
+  private var removed: Set<String> = []
+}

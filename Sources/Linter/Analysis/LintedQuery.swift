@@ -1,0 +1,69 @@
+import Diagnostics
+import Monitoring
+import PromQL
+
+/// A PromQL query of the content, parsed, with who asks it.
+struct LintedQuery: Sendable {
+  enum Owner: Sendable {
+    case alert(Alert)
+    case recording(RecordingRule)
+    case panel(Panel)
+    case variable(Variable)
+  }
+
+  let owner: Owner
+  let text: String
+  let location: SourceLocation
+  let result: PromQLParseResult
+  /// The group's `query_offset`: all selectors look this much further back.
+  let queryOffset: Duration
+  let lookback: Duration
+  /// The selectors, in the order of the text; none when the text does not parse.
+  let selectors: [SelectorUse]
+
+  init(_ owner: Owner, _ query: Query, at location: SourceLocation, offset: Duration = .zero, in content: ContentSketch) {
+    self.owner = owner
+    self.location = query.location ?? location
+    text = query.text
+    queryOffset = offset
+    lookback = content.prometheus?.lookback ?? .minutes(5)
+    let features = content.prometheus?.promQLFeatures ?? []
+    let isPanel = if case .alert = owner { false } else if case .recording = owner { false } else { true }
+    let dialect = PromQLDialect(
+      experimentalFunctions: features.contains(.experimentalFunctions),
+      durationExpressions: features.contains(.durationExpressions), grafanaVariables: isPanel)
+    result = PromQLParser.parse(text, dialect: dialect)
+    selectors = result.errors.isEmpty ? result.expression.map { SelectorUse.all(in: $0) } ?? [] : []
+  }
+
+  /// The tree, when the text is without errors.
+  var expression: PromQLExpression? { result.errors.isEmpty ? result.expression : nil }
+
+  func excerpt(_ range: Range<Int>) -> Diagnostic.Excerpt { Diagnostic.Excerpt(text, range) }
+
+  static func all(in content: ContentSketch) -> [LintedQuery] {
+    var queries: [LintedQuery] = []
+    for group in content.ruleGroups {
+      let offset = group.queryOffset ?? .zero
+      for rule in group.recordings {
+        queries.append(LintedQuery(.recording(rule), rule.query, at: rule.location, offset: offset, in: content))
+      }
+      for alert in group.alerts {
+        queries.append(LintedQuery(.alert(alert), alert.query, at: alert.location, offset: offset, in: content))
+      }
+    }
+    for dashboard in content.dashboards {
+      for variable in dashboard.variables {
+        guard case .labelValues(_, let query, _) = variable.kind else { continue }
+        queries.append(LintedQuery(.variable(variable), query, at: variable.location, in: content))
+      }
+      for panel in dashboard.rows.flatMap(\.panels) {
+        for target in panel.targets {
+          guard case .prometheus(let source) = target.source else { continue }
+          queries.append(LintedQuery(.panel(panel), source.query, at: target.location, in: content))
+        }
+      }
+    }
+    return queries
+  }
+}

@@ -1,0 +1,21 @@
+import Exposition
+import Monitoring
+
+/// A declared snapshot with what its file holds.
+package struct CapturedSnapshot: Sendable {
+  package var declaration: Snapshot
+  package var outcome: Outcome
+
+  package enum Outcome: Sendable {
+    case parsed(ParsedExposition)
+    /// The file is there and is no exposition.
+    case malformed(ExpositionProblem)
+    /// The file cannot be read; why, for people.
+    case unreadable(String)
+  }
+
+  package init(_ declaration: Snapshot, _ outcome: Outcome) {
+    self.declaration = declaration
+    self.outcome = outcome
+  }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import Exposition
+import Monitoring
+
+/// What can be queried: the families of the snapshots, what declared exporters print, recording rules, and the series that
+/// Prometheus makes itself.
+struct Catalogue: Sendable {
+  private var entries: [String: [CatalogueEntry]] = [:]
+  /// The names that the exporters print, by their folded forms.
+  private var exported: [String: String] = [:]
+  /// Jobs whose page nobody captured: what they print is not known.
+  private(set) var uncoveredJobs: [ScrapeJob] = []
+  /// Whether every job's page is known, so that a name that is not here does not exist.
+  var isComplete: Bool { hasPages && uncoveredJobs.isEmpty }
+  private var hasPages = false
+  /// The snapshots that were read, for people.
+  private(set) var evidence: String = "no snapshot"
+
+  init(_ content: ContentSketch, snapshots: [CapturedSnapshot]) {
+    addPages(snapshots)
+    addSignals(content.signals)
+    addRecordings(content.ruleGroups)
+    let jobs = content.prometheus?.jobs ?? snapshots.map(\.declaration.job)
+    addSynthetic(jobs)
+    uncoveredJobs = jobs.filter { job in
+      !snapshots.contains { snapshot in
+        guard case .parsed = snapshot.outcome else { return false }
+        return snapshot.declaration.job.name == job.name
+      }
+    }
+  }
+
+  /// What is known of a series name; empty when it is not known.
+  subscript(name: String) -> [CatalogueEntry] { entries[name] ?? [] }
+
+  /// Sorted.
+  var names: [String] { entries.keys.sorted() }
+
+  /// The name that an exporter really prints for what `name` means: `aws_cloudwatch_CloudTrailMetrics_AccessDeniedCount_sum`
+  /// is `cloudtrailmetrics_access_denied_count_sum`.
+  func exporterName(for name: String) -> String? {
+    guard let real = exported[Self.folded(name)], real != name else { return nil }
+    return real
+  }
+
+  private mutating func add(_ entry: CatalogueEntry) { entries[entry.name, default: []].append(entry) }
+}
+
+// MARK: Sources
+
+extension Catalogue {
+  private mutating func addPages(_ snapshots: [CapturedSnapshot]) {
+    var pages: [String] = []
+    for snapshot in snapshots {
+      guard case .parsed(let page) = snapshot.outcome else { continue }
+      hasPages = true
+      let declaration = snapshot.declaration
+      pages.append("\(declaration.name).prom (\(page.families.count) families)")
+      for family in page.families { add(family, of: declaration) }
+    }
+    if !pages.isEmpty { evidence = "snapshot \(pages.joined(separator: ", "))" }
+  }
+
+  private mutating func add(_ family: MetricFamily, of snapshot: Snapshot) {
+    let job = snapshot.job
+    var exposed = LabelSet()
+    for label in family.labels {
+      exposed[label.name] = LabelSet.Domain(
+        values: label.valuesAreTruncated ? nil : label.values, isAlways: label.seriesCount == family.seriesCount)
+    }
+    // CloudWatch's series print `instance=""`, to keep the target's away.
+    let isStamped = family.timestamps != nil && job.honorTimestamps
+    let suppressed = isStamped && job.exporter != nil ? ["instance"] : []
+    let stored = ScrapeContract.stored(exposed, suppressed: suppressed, by: job)
+    for name in family.names.isEmpty ? [family.name] : family.names {
+      var labels = stored
+      if family.kind == .histogram, !name.hasSuffix("_bucket") { labels = labels.dropping(["le"]) }
+      if family.kind == .summary, name != family.name { labels = labels.dropping(["quantile"]) }
+      add(
+        CatalogueEntry(
+          name: name, kind: family.kind, labels: labels, timing: Self.timing(job, isStamped: isStamped),
+          evidence: "snapshot \(snapshot.name).prom"))
+    }
+  }
+
+  private mutating func addSignals(_ signals: [Signal]) {
+    for signal in signals {
+      let name = signal.metricName
+      for form in [name, YACENames.metric(namespace: signal.namespace, metric: signal.name, statistic: "Sum")] {
+        exported[Self.folded(form)] = name
+      }
+      guard entries[name] == nil else { continue }
+      let job = CloudWatchExporterNames.job(namespace: signal.namespace)
+      let exposed = LabelSet(["job": .constant(job)])
+      let isStamped = signal.job.honorTimestamps && signal.job.exporter?.setsTimestamps == true
+      add(
+        CatalogueEntry(
+          name: name, kind: .gauge,
+          labels: ScrapeContract.stored(exposed, suppressed: ["instance"], by: signal.job),
+          timing: Self.timing(signal.job, isStamped: isStamped), evidence: "signal \(signal.name)"))
+    }
+  }
+
+  private mutating func addRecordings(_ groups: [RuleGroup]) {
+    for rule in groups.flatMap(\.recordings) {
+      add(
+        CatalogueEntry(
+          name: rule.name, kind: .unknown, labels: .unknown, timing: nil, evidence: "recording rule \(rule.name)"))
+    }
+  }
+
+  private mutating func addSynthetic(_ jobs: [ScrapeJob]) {
+    for job in jobs {
+      var labels = LabelSet()
+      for (name, domain) in ScrapeContract.targetLabels(job) { labels[name] = domain }
+      for name in Self.scrapeMetrics {
+        add(
+          CatalogueEntry(
+            name: name, kind: .gauge, labels: labels, timing: Self.timing(job, isStamped: false),
+            evidence: "made by Prometheus for job \(job.name)"))
+      }
+    }
+    // Without a job they exist too, of targets that are not declared here.
+    for name in (jobs.isEmpty ? Self.scrapeMetrics : []) + ["ALERTS", "ALERTS_FOR_STATE"] {
+      add(
+        CatalogueEntry(name: name, kind: .gauge, labels: .unknown, timing: nil, evidence: "made by Prometheus"))
+    }
+  }
+
+  /// https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
+  private static let scrapeMetrics: [String] = [
+    "up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling",
+    "scrape_series_added",
+  ]
+
+  private static func timing(_ job: ScrapeJob, isStamped: Bool) -> SampleTiming? {
+    guard isStamped else { return SampleTiming(scrapeInterval: job.interval, stamping: nil) }
+    // Stamped, and nothing declares how: the age is not known.
+    guard let exporter = job.exporter else { return nil }
+    return SampleTiming(
+      scrapeInterval: job.interval, stamping: .init(delay: exporter.delay, period: exporter.period))
+  }
+
+  /// What the names of one CloudWatch metric have in common, however people write it.
+  private static func folded(_ name: String) -> String {
+    var text = name.lowercased().filter { $0 != "_" }
+    for prefix in ["awscloudwatch", "aws"] where text.hasPrefix(prefix) {
+      text.removeFirst(prefix.count)
+      break
+    }
+    return text
+  }
+}

@@ -1,0 +1,41 @@
+import Exposition
+import Monitoring
+
+/// What Prometheus makes of the labels that a page prints.
+///
+/// The target's labels (`job`, `instance`, those of the configuration) and the exposed ones meet: with `honor_labels` the
+/// exposed ones stay, without they are renamed to `exported_…`.
+/// https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config
+enum ScrapeContract {
+  /// The labels of a job's targets.
+  static func targetLabels(_ job: ScrapeJob) -> [(name: String, domain: LabelSet.Domain)] {
+    let own = [
+      (name: "job", domain: LabelSet.Domain.constant(job.name)),
+      (name: "instance", domain: LabelSet.Domain(values: job.targets.sorted(), isAlways: true)),
+    ].filter { label in !job.labels.contains { $0.label.name == label.name } }
+    return own + job.labels.map { (name: $0.label.name, domain: .constant($0.value)) }
+  }
+
+  /// The labels in Prometheus of series that expose `exposed`. `suppressed` are labels that the page prints with an empty
+  /// value: with `honor_labels` they keep the target's label away.
+  static func stored(_ exposed: LabelSet, suppressed: [String] = [], by job: ScrapeJob) -> LabelSet {
+    var result = exposed
+    for (name, target) in targetLabels(job) {
+      guard let own = exposed[name] else {
+        result[name] = job.honorLabels && suppressed.contains(name) ? nil : target
+        continue
+      }
+      if job.honorLabels {
+        result[name] = own.isAlways ? own : own.union(target).always(!suppressed.contains(name))
+      } else {
+        result["exported_\(name)"] = own
+        result[name] = target
+      }
+    }
+    return result
+  }
+}
+
+extension LabelSet.Domain {
+  fileprivate func always(_ isAlways: Bool) -> LabelSet.Domain { LabelSet.Domain(values: values, isAlways: isAlways) }
+}

@@ -1,0 +1,31 @@
+extension LintRule {
+  /// Every rule, by group.
+  package static let all: [LintRule] = [
+    .duplicateAlert,
+    .invalidName,
+    .duplicateName,
+    .duplicateDashboard,
+    .unknownDatasource,
+    .inhibitNeverMatches,
+    .notEvaluated,
+    .panelNoQuery,
+    .panelNoTitle,
+    .panelOutOfGrid,
+    .panelOverlap,
+    .noAlertmanager,
+    .promQLSyntax,
+    .receiverUnknown,
+    .receiverUnused,
+    .routeNeverMatches,
+    .plaintextSecret,
+    .unknownLabel,
+    .unknownMetric,
+    .snapshotMalformed,
+    .snapshotScrapeError,
+    .templateLabelMissing,
+    .templateSyntax,
+    .offsetMissing,
+    .windowTooShort,
+    .rateOnGauge,
+  ]
+}

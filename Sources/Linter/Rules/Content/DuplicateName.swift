@@ -1,0 +1,40 @@
+import Diagnostics
+import Monitoring
+
+extension LintRule {
+  static let duplicateName = LintRule(
+    "content/duplicate-name", .error, "two things of one kind with one name",
+    explanation: """
+      Rule groups name files, receivers and jobs are referred to by name, data sources by uid: of two with the same name one is
+      lost, or the program that reads the file refuses it.
+      """,
+    bad: .content(#"RuleGroup("trail") { … } twice"#) { content in
+      content.ruleGroups = [RuleGroup("trail"), RuleGroup("trail")]
+    },
+    good: .content(#"RuleGroup("trail") { … } and RuleGroup("logins") { … }"#) { content in
+      content.ruleGroups = [RuleGroup("trail"), RuleGroup("logins")]
+    }
+  ) { context, reporter in
+    func check(_ kind: String, _ named: [(name: String, location: SourceLocation)]) {
+      for (element, first) in named.duplicates(by: \.name) {
+        reporter.report("another \(kind) is called \(element.name)", at: element.location, notes: ["\(first.location)"])
+      }
+    }
+    let content = context.content
+    // Group names become file names, which some file systems compare without case.
+    check("rule group", content.ruleGroups.map { ($0.name.lowercased(), $0.location) })
+    check("scrape job", (content.prometheus?.jobs ?? []).map { ($0.name, $0.location) })
+    check("receiver", (content.alertmanager?.receivers ?? []).map { ($0.name, $0.location) })
+    check("data source", content.datasources.map { ($0.name, $0.location) })
+    check("data source uid", content.datasources.map { ($0.uid, $0.location) })
+    check("signal", content.signals.map { ("\($0.namespace) \($0.name)", $0.location) })
+    check("snapshot", content.snapshots.map { ($0.path, $0.location) })
+    for dashboard in content.dashboards { check("variable", dashboard.variables.map { ($0.name, $0.location) }) }
+    let defaults = content.datasources.filter(\.isDefault)
+    for datasource in defaults.dropFirst() {
+      reporter.report(
+        "\(datasource.name) is the default data source, and so is \(defaults[0].name): Grafana does not start with two",
+        at: datasource.location)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Monitoring
+
+extension LintRule {
+  static let duplicateDashboard = LintRule(
+    "dashboard/duplicate-uid", .error, "two dashboards with one uid or one title",
+    explanation: """
+      The uid names the dashboard's file and its address; of two with the same one, Grafana shows the one it reads last. Two
+      titles in one folder stop its provisioning as well.
+      """,
+    bad: .content(#"Dashboard("Trail", uid: "trail", …) and Dashboard("Logins", uid: "trail", …)"#) { content in
+      content.show(.example)
+      content.dashboards.append(
+        Dashboard("Logins", uid: "example", datasource: ContentSketch.exampleDatasource) { Row("Row") { Panel.example } })
+    },
+    good: .content(#"Dashboard("Trail", uid: "trail", …) and Dashboard("Logins", uid: "logins", …)"#) { content in
+      content.show(.example)
+      content.dashboards.append(
+        Dashboard("Logins", uid: "logins", datasource: ContentSketch.exampleDatasource) { Row("Row") { Panel.example } })
+    }
+  ) { context, reporter in
+    for (dashboard, first) in context.content.dashboards.duplicates(by: \.uid) {
+      reporter.report(
+        "the uid \(dashboard.uid) is also that of \"\(first.title)\"", at: dashboard.location, notes: ["\(first.location)"])
+    }
+    for (dashboard, first) in context.content.dashboards.duplicates(by: \.title) where dashboard.uid != first.uid {
+      reporter.report(
+        "the title \"\(dashboard.title)\" is also that of the dashboard \(first.uid)", at: dashboard.location,
+        notes: ["\(first.location)"])
+    }
+  }
+}
+
+extension Array {
+  /// The elements whose key an earlier element has, with that first one.
+  func duplicates<Key: Hashable>(by key: (Element) -> Key) -> [(element: Element, first: Element)] {
+    var seen: [Key: Element] = [:]
+    return compactMap { element in
+      if let first = seen[key(element)] { return (element, first) }
+      seen[key(element)] = element
+      return nil
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+extension LintRule {
+  static let promQLSyntax = LintRule(
+    "promql/syntax", .error, "PromQL that the server refuses",
+    explanation: """
+      Prometheus refuses a rule file with one wrong expression as a whole, and keeps the rules it had before; a panel shows an
+      error. The text is parsed as Prometheus 3.5 does, with the feature flags that the content declares; in panels Grafana's
+      variables are understood, in rules they are errors, because nobody replaces them there.
+      """,
+    bad: .promQL("sum(rate(requests_total[5m])", snapshot: "requests_total 3\n"),
+    good: .promQL("sum(rate(requests_total[5m]))", snapshot: "requests_total 3\n")
+  ) { context, reporter in
+    for query in context.queries {
+      for error in query.result.errors {
+        reporter.report(
+          error.message, at: query.location, excerpt: query.excerpt(error.range), notes: error.hint.map { [$0] } ?? [])
+      }
+      // A rule's result is a set of series; only panels can draw a matrix or a text.
+      guard case .panel = query.owner else {
+        if case .variable = query.owner { continue }
+        if query.result.errors.isEmpty, let type = query.result.type, type == .matrix || type == .string {
+          reporter.report(
+            "a rule needs an instant vector or a scalar, and this is a \(type.title)", at: query.location,
+            excerpt: query.excerpt(0..<query.text.utf8.count))
+        }
+        continue
+      }
+    }
+  }
+}

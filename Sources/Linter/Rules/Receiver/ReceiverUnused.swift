@@ -1,0 +1,37 @@
+import Monitoring
+
+extension LintRule {
+  static let receiverUnused = LintRule(
+    "receiver/unused", .warning, "a receiver that no route leads to",
+    explanation: """
+      Somebody wrote down whom to tell, and nobody will be told: Alertmanager does not even create a receiver that no route
+      names, and logs it at a level that is not shown. Add a route to it, or remove it.
+      """,
+    bad: .content(#"Alertmanager(receivers: [mail, slack], route: Route(to: mail))"#) { content in
+      content.receiverExample(routed: false)
+    },
+    good: .content(#"Alertmanager(receivers: [mail, slack], route: Route(to: mail) { Route(to: slack, where: …) })"#) {
+      content in content.receiverExample(routed: true)
+    }
+  ) { context, reporter in
+    guard let alertmanager = context.content.alertmanager else { return }
+    let used = alertmanager.route.receiverNames
+    for receiver in alertmanager.receivers where !used.contains(receiver.name) {
+      reporter.report("no route leads to the receiver \(receiver.name)", at: receiver.location)
+    }
+  }
+}
+
+extension Route {
+  /// The names of all receivers of this route and those below it.
+  var receiverNames: Set<String> { routes.reduce([receiver.name]) { $0.union($1.receiverNames) } }
+}
+
+extension ContentSketch {
+  fileprivate mutating func receiverExample(routed: Bool) {
+    routeExample(.severity(.critical))
+    let slack = Receiver("slack", .slack(channel: "#alerts", webhookURL: .file("/etc/alertmanager/slack")))
+    alertmanager?.receivers.append(slack)
+    if routed { alertmanager?.route.routes.append(Route(to: slack, where: .severity(.critical))) }
+  }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+
+extension LintRule {
+  static let unknownMetric = LintRule(
+    "series/unknown-metric", .error, "a query asks for a metric that nothing exports",
+    explanation: """
+      A query for a metric that does not exist is not an error to Prometheus: it returns nothing, for ever. An alert on it
+      never fires, a panel says "No data", and neither looks different from a quiet day.
+
+      The name is looked up in the snapshots, in what the declared signals make their exporter print, in the recording rules,
+      and among the series that Prometheus makes itself. Take the name that the finding proposes, or capture the exporter
+      again with `build-dashboards capture` when it has learned a new metric.
+      """,
+    bad: .promQL("http_request_total > 5", snapshot: "# TYPE http_requests_total counter\nhttp_requests_total 3\n"),
+    good: .promQL("http_requests_total > 5", snapshot: "# TYPE http_requests_total counter\nhttp_requests_total 3\n")
+  ) { context, reporter in
+    for query in context.queries {
+      for use in query.selectors {
+        guard let name = use.selector.name, context.catalogue[name].isEmpty else { continue }
+        let real = context.catalogue.exporterName(for: name)
+        // Without every job's page a name may exist all the same; `meta/not-evaluated` says so.
+        guard real != nil || context.catalogue.isComplete else { continue }
+        var message = "no metric named \(name)"
+        if let real {
+          message += "; cloudwatch_exporter prints \(real)"
+        } else if let near = Suggestion.nearest(to: name, among: context.catalogue.names) {
+          message += "; did you mean \(near)?"
+        }
+        reporter.report(
+          message, at: query.location, excerpt: query.excerpt(use.nameRange), notes: [context.catalogue.evidence],
+          severity: use.isOptional ? .warning : .error)
+      }
+    }
+  }
+}

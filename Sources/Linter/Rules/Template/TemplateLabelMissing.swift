@@ -1,0 +1,42 @@
+import Diagnostics
+import GoTemplate
+
+extension LintRule {
+  static let templateLabelMissing = LintRule(
+    "template/label-missing", .error, "a template prints a label that the alert's query never has",
+    explanation: """
+      `$labels` holds the labels of the query's result. A label that an aggregation has dropped is the empty text, and the
+      notification has a hole exactly where the person who is woken looks. Labels that the rule itself adds, and `alertname`,
+      are not in `$labels` either: write their value.
+
+      Keep the label in the query (`sum by (region) (…)`), or take it out of the text.
+      """,
+    bad: .promQL(
+      "sum(errors) > 0", snapshot: "# TYPE errors gauge\nerrors{region=\"a\"} 1\n",
+      description: "errors in \(.label(.region))"),
+    good: .promQL(
+      "sum by (region) (errors) > 0", snapshot: "# TYPE errors gauge\nerrors{region=\"a\"} 1\n",
+      description: "errors in \(.label(.region))")
+  ) { context, reporter in
+    for alert in context.alerts where alert.query.expression != nil {
+      for pair in alert.alert.annotations + alert.alert.labels {
+        let text = pair.text.template
+        for reference in GoTemplateParser.parse(text, dialect: .prometheusRule).labelReferences
+        where !reference.isGuarded && !alert.resultLabels.contains(reference.name) {
+          var message = "\(pair.name) prints $labels.\(reference.name), which the query never has"
+          if let value = alert.labels[reference.name]?.values?.first, alert.labels[reference.name]?.isAlways == true {
+            message += "; the rule adds it, so write its value: \(value)"
+          } else if let near = Suggestion.nearest(to: reference.name, among: alert.resultLabels.names) {
+            message += "; did you mean \(near)?"
+          } else {
+            message += "; keep it with `by (\(reference.name))`, or take it out of the text"
+          }
+          let labels = alert.resultLabels.names
+          reporter.report(
+            message, at: pair.location, excerpt: .init(text, reference.range),
+            notes: ["the query's result has \(labels.isEmpty ? "no labels" : labels.joined(separator: ", "))"])
+        }
+      }
+    }
+  }
+}
