@@ -23,22 +23,58 @@ public struct MetricFamily: Hashable, Sendable {
   public var timestamps: Timestamps?
   /// Sample lines with an exemplar.
   public var exemplars: Int
+  /// What each of `names` is, and which labels its series have.
+  public var members: [Member]
+  /// All series with their first samples, if they are no more than ``ExpositionLimits/rows`` and no label value is longer than
+  /// ``ExpositionLimits/valueLength``; `nil` otherwise.
+  public var rows: SeriesTable?
 
   /// A label of a family's series. An empty value counts as no label, as the server has it.
   public struct Label: Hashable, Sendable {
     public var name: String
     /// Sorted; complete unless `valuesAreTruncated`. `le` and `quantile` are as ingested: `le="1"` is `1.0`.
     public var values: [String]
-    /// More distinct values came than are kept.
+    /// More distinct values came than are kept, ``ExpositionLimits/values``, or one longer than
+    /// ``ExpositionLimits/valueLength``. `values` are then the first ones of the page.
     public var valuesAreTruncated: Bool
     /// How many of the family's series carry the label.
     public var seriesCount: Int
+    /// Distinct values, kept or not.
+    public var valueCount: Int
+    /// Counting stopped at ``ExpositionLimits/countedValues``.
+    public var valueCountIsLowerBound: Bool
 
-    public init(name: String, values: [String], valuesAreTruncated: Bool = false, seriesCount: Int) {
+    /// - Parameter valueCount: the number of `values` by default.
+    public init(
+      name: String, values: [String], valuesAreTruncated: Bool = false, seriesCount: Int, valueCount: Int? = nil,
+      valueCountIsLowerBound: Bool = false
+    ) {
       self.name = name
       self.values = values
       self.valuesAreTruncated = valuesAreTruncated
       self.seriesCount = seriesCount
+      self.valueCount = valueCount ?? values.count
+      self.valueCountIsLowerBound = valueCountIsLowerBound
+    }
+  }
+
+  /// The series of one name.
+  public struct Member: Hashable, Sendable {
+    public var name: String
+    public var role: SeriesRole
+    /// Sample lines, duplicates included.
+    public var sampleLines: Int
+    /// Distinct series. A label is on all of them if its own `seriesCount` is the same.
+    public var seriesCount: Int
+    /// Sorted by name, without `__name__`.
+    public var labels: [Label]
+
+    public init(name: String, role: SeriesRole, sampleLines: Int = 0, seriesCount: Int = 0, labels: [Label] = []) {
+      self.name = name
+      self.role = role
+      self.sampleLines = sampleLines
+      self.seriesCount = seriesCount
+      self.labels = labels
     }
   }
 
@@ -58,7 +94,8 @@ public struct MetricFamily: Hashable, Sendable {
 
   public init(
     name: String, kind: Kind = .unknown, help: String? = nil, unit: String? = nil, names: [String] = [],
-    sampleLines: Int = 0, seriesCount: Int = 0, labels: [Label] = [], timestamps: Timestamps? = nil, exemplars: Int = 0
+    sampleLines: Int = 0, seriesCount: Int = 0, labels: [Label] = [], timestamps: Timestamps? = nil, exemplars: Int = 0,
+    members: [Member] = [], rows: SeriesTable? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -70,5 +107,7 @@ public struct MetricFamily: Hashable, Sendable {
     self.labels = labels
     self.timestamps = timestamps
     self.exemplars = exemplars
+    self.members = members
+    self.rows = rows
   }
 }

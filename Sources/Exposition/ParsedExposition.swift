@@ -8,17 +8,21 @@ public struct ParsedExposition: Sendable {
   /// A NUL byte ended the page early: a server drops the rest without a word.
   public var isTruncatedAtNUL: Bool
   /// What the server accepts and a person should still know, such as a duplicate series.
+  /// The first ones, ``ExpositionLimits/warnings``, in the page's order.
   public var warnings: [ExpositionProblem]
+  /// How many more there were.
+  public var omittedWarnings: Int
 
   public init(
     format: ExpositionFormat, families: [MetricFamily] = [], sampleLines: Int = 0, isTruncatedAtNUL: Bool = false,
-    warnings: [ExpositionProblem] = []
+    warnings: [ExpositionProblem] = [], omittedWarnings: Int = 0
   ) {
     self.format = format
     self.families = families
     self.sampleLines = sampleLines
     self.isTruncatedAtNUL = isTruncatedAtNUL
     self.warnings = warnings
+    self.omittedWarnings = omittedWarnings
   }
 }
 
