@@ -22,7 +22,7 @@ extension LintRule {
       for pair in alert.alert.annotations + alert.alert.labels {
         let text = pair.text.template
         for reference in GoTemplateParser.parse(text, dialect: .prometheusRule).labelReferences
-        where !reference.isGuarded && !alert.resultLabels.contains(reference.name) {
+        where reference.source == .labels && !reference.isGuarded && !alert.resultLabels.contains(reference.name) {
           var message = "\(pair.name) prints $labels.\(reference.name), which the query never has"
           if let value = alert.labels[reference.name]?.values?.first, alert.labels[reference.name]?.isAlways == true {
             message += "; the rule adds it, so write its value: \(value)"
