@@ -1,0 +1,209 @@
+extension ExpressionParser {
+  /// A duration with what the rules around it need to know.
+  private struct DurationPart {
+    var duration: Expression.Duration
+    /// The literal that the duration is, perhaps signed or in brackets: its value is checked here and not by the server.
+    var literal: Expression.Number?
+    var range: Range<Int>
+    var height = 1
+  }
+
+  /// A window or a step: a literal is greater than zero.
+  mutating func positiveDuration(level: Int) throws(Interruption) -> Expression.Duration {
+    hasReportedArithmetic = false
+    let part = try durationExpression(level: level)
+    guard let literal = part.literal else { return part.duration }
+    if literal.value <= 0 {
+      report("a window or step must be longer than zero", part.range, hint: "write a duration such as `5m`")
+    }
+    return .milliseconds(Self.wholeMilliseconds(literal.value))
+  }
+
+  /// What follows `offset`. Prometheus takes one literal, perhaps signed, and goes on with arithmetic only after a
+  /// bracket or a second sign: `x offset 5m + y` adds `y` to the vector.
+  mutating func offsetDuration(level: Int) throws(Interruption) -> Expression.Duration {
+    hasReportedArithmetic = false
+    let start = token
+    var part: DurationPart
+    switch token.kind {
+    case .number, .duration, .variable, .template:
+      part = try durationOperand(level: level)
+    case .add, .subtract:
+      advance()
+      switch token.kind {
+      case .number, .duration, .variable, .template:
+        part = signed(try durationOperand(level: level), start)
+      default:
+        part = signed(try durationExpression(minimum: DurationPrecedence.power, level: level), start)
+        part = try durationArithmetic(part, minimum: 0, level: level)
+      }
+    default:
+      part = try durationExpression(level: level, place: "`offset`")
+    }
+    if let literal = part.literal { return .milliseconds(Self.wholeMilliseconds(literal.value)) }
+    // Arithmetic in an offset starts with a bracket, else it would end after the first term.
+    if case .arithmetic = part.duration, !part.duration.startsWithParenthesis { return .parenthesized(part.duration) }
+    return part.duration
+  }
+
+  /// Prometheus rounds to nanoseconds and then drops what is less than a millisecond.
+  private static func wholeMilliseconds(_ seconds: Double) -> Int64 {
+    let nanoseconds = (seconds * 1e9).rounded(.toNearestOrAwayFromZero)
+    return Int64(exactly: (nanoseconds / 1e6).rounded(.towardZero)) ?? 0
+  }
+
+  // MARK: Arithmetic
+
+  private enum DurationPrecedence {
+    static let power = 3
+
+    static func of(_ operation: Expression.Duration.ArithmeticOperator) -> Int {
+      switch operation {
+      case .add, .subtract: 1
+      case .multiply, .divide, .modulo: 2
+      case .power: power
+      }
+    }
+  }
+
+  private mutating func durationExpression(
+    minimum: Int = 0, level: Int, place: String = "the brackets"
+  ) throws(Interruption) -> DurationPart {
+    let first = try durationOperand(level: level, place: place)
+    return try durationArithmetic(first, minimum: minimum, level: level)
+  }
+
+  private mutating func durationArithmetic(
+    _ first: DurationPart, minimum: Int, level: Int
+  ) throws(Interruption) -> DurationPart {
+    var left = first
+    while let operation = durationOperator(token.kind) {
+      let precedence = DurationPrecedence.of(operation)
+      guard precedence >= minimum else { break }
+      let symbol = token.range
+      try checkDepth(level + left.height, symbol)
+      advance()
+      let right = try durationExpression(
+        minimum: operation == .power ? precedence : precedence + 1, level: level + 1, place: "the duration")
+      if right.literal?.value == 0, operation == .divide || operation == .modulo {
+        report("a division by zero", symbol, hint: "divide by a number that is not zero")
+      }
+      requireDurationExpressions(left.range)
+      left = DurationPart(
+        duration: .arithmetic(left.duration, operation, right.duration), literal: nil,
+        range: left.range.lowerBound..<right.range.upperBound, height: max(left.height, right.height) + 1)
+    }
+    return left
+  }
+
+  private func durationOperator(_ kind: Token.Kind) -> Expression.Duration.ArithmeticOperator? {
+    switch kind {
+    case .add: .add
+    case .subtract: .subtract
+    case .multiply: .multiply
+    case .divide: .divide
+    case .modulo: .modulo
+    case .power: .power
+    default: nil
+    }
+  }
+
+  private mutating func durationOperand(level: Int, place: String = "the brackets") throws(Interruption) -> DurationPart {
+    try checkDepth(level, token.range)
+    let first = token
+    switch first.kind {
+    case .number, .duration:
+      advance()
+      return durationLiteral(number(first), first.range)
+    case .variable:
+      guard let variable = GrafanaVariablePlace(in: bytes, at: first.start) else { throw unexpected("a duration") }
+      advance()
+      return DurationPart(duration: .variable(Expression.GrafanaVariable(variable, in: bytes)), range: first.range)
+    case .template:
+      advance()
+      return DurationPart(duration: .template(text(first)), range: first.range)
+    case .add, .subtract:
+      advance()
+      return signed(try durationExpression(minimum: DurationPrecedence.power, level: level + 1), first)
+    case .leftParenthesis:
+      advance()
+      let inner = try durationExpression(level: level + 1)
+      guard accept(.rightParenthesis) else { throw unexpected("`)` in the duration") }
+      requireDurationExpressions(inner.range)
+      // Brackets around a literal, or around brackets, say nothing.
+      var part = inner
+      part.range = first.start..<previousEnd
+      if inner.literal == nil, !inner.duration.isParenthesized {
+        part.duration = .parenthesized(inner.duration)
+        part.height += 1
+      }
+      return part
+    default:
+      if first.kind == .identifier || first.kind == .aggregator,
+        let later = LaterSyntax.inDuration(
+          text(first), followedByParenthesis: bytes.at(lexer.position) == UInt8(ascii: "("))
+      {
+        throw refuse(later, first.range)
+      }
+      throw unexpected("a duration in \(place)", hint: "write one such as `5m`")
+    }
+  }
+
+  private mutating func durationLiteral(_ number: Expression.Number, _ range: Range<Int>) -> DurationPart {
+    var number = number
+    // Go keeps durations as nanoseconds in 64 bits.
+    if !(number.value.magnitude <= 0x1p63 / 1e9) {
+      report("the duration `\(bytes.text(range))` is out of range", range, hint: "the longest is about 292 years")
+      number.value = 1
+    }
+    return DurationPart(duration: Self.term(number), literal: number, range: range)
+  }
+
+  private static func term(_ number: Expression.Number) -> Expression.Duration {
+    number.isDuration ? .milliseconds(wholeMilliseconds(number.value)) : .number(number)
+  }
+
+  /// A sign before a duration: a literal takes it, and a plus says nothing.
+  private func signed(_ part: DurationPart, _ sign: Token) -> DurationPart {
+    var part = part
+    part.range = sign.start..<part.range.upperBound
+    guard sign.kind == .subtract else { return part }
+    if var number = part.literal {
+      number.value.negate()
+      part.literal = number
+      part.duration = Self.term(number)
+    } else {
+      part.duration = .negated(part.duration)
+      part.height += 1
+    }
+    return part
+  }
+
+  private mutating func requireDurationExpressions(_ range: Range<Int>) {
+    guard !dialect.durationExpressions, !hasReportedArithmetic else { return }
+    hasReportedArithmetic = true
+    report(
+      "arithmetic and brackets in a duration are experimental", range,
+      hint: "start the server with --enable-feature=promql-duration-expr, or write the result")
+  }
+}
+
+extension PromQLExpression.Duration {
+  var isParenthesized: Bool {
+    if case .parenthesized = self { return true }
+    return false
+  }
+
+  /// Whether its text begins with `(`, perhaps after signs.
+  var startsWithParenthesis: Bool {
+    var duration = self
+    while true {
+      switch duration {
+      case .parenthesized: return true
+      case .arithmetic(let left, _, _): duration = left
+      case .negated(let inner): duration = inner
+      case .milliseconds, .number, .variable, .template: return false
+      }
+    }
+  }
+}
