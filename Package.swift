@@ -32,6 +32,10 @@ let package = Package(
     .testTarget(name: "PromQLTests", dependencies: ["PromQL"]),
     .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate"]),
     .testTarget(name: "ExpositionTests", dependencies: ["Exposition"]),
+    .testTarget(name: "MonitoringTests", dependencies: ["Monitoring", "PromQL"]),
+    .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Monitoring"]),
+    .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
+    .testTarget(name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["Exposition", "GoTemplate", "Monitoring", "PromQL"]),

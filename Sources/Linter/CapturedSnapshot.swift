@@ -18,4 +18,14 @@ package struct CapturedSnapshot: Sendable {
     self.declaration = declaration
     self.outcome = outcome
   }
+
+  /// A snapshot whose file holds `page`.
+  package init(_ declaration: Snapshot, page: String) {
+    self.declaration = declaration
+    do throws(ExpositionProblem) {
+      outcome = .parsed(try ExpositionParser.parse(page))
+    } catch {
+      outcome = .malformed(error)
+    }
+  }
 }

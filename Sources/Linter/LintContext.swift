@@ -13,13 +13,14 @@ struct LintContext: Sendable {
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
     // Content properties are computed: each is asked for once.
-    content = ContentSketch(declared)
+    let content = ContentSketch(declared)
+    self.content = content
     self.snapshots = snapshots
     let catalogue = Catalogue(content, snapshots: snapshots)
     self.catalogue = catalogue
     let queries = LintedQuery.all(in: content)
     self.queries = queries
-    alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: self.content.prometheus) }
+    alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
   }
 }
 

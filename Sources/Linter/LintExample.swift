@@ -36,18 +36,9 @@ package struct LintExample: Sendable {
   /// What the linter says of the example.
   package var findings: [Diagnostic] {
     let snapshots = content.snapshots.map { declaration in
-      CapturedSnapshot(declaration, LintExample.outcome(of: snapshot))
+      snapshot.map { CapturedSnapshot(declaration, page: $0) } ?? CapturedSnapshot(declaration, .unreadable("no such file"))
     }
     return Linter.findings(in: content, snapshots: snapshots)
-  }
-
-  private static func outcome(of page: String?) -> CapturedSnapshot.Outcome {
-    guard let page else { return .unreadable("no such file") }
-    do {
-      return .parsed(try ExpositionParser.parse(page))
-    } catch {
-      return .malformed(error)
-    }
   }
 }
 

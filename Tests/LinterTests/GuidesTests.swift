@@ -1,5 +1,4 @@
 import Diagnostics
-import Exposition
 import Testing
 
 @testable import Linter
@@ -8,13 +7,7 @@ import Testing
 @Suite struct GuidesTests {
   private static let findings: [Diagnostic] = {
     let content = GuidesContent()
-    let snapshots = content.snapshots.map { declaration in
-      do {
-        return CapturedSnapshot(declaration, .parsed(try ExpositionParser.parse(GuidesContent.page)))
-      } catch {
-        return CapturedSnapshot(declaration, .malformed(error))
-      }
-    }
+    let snapshots = content.snapshots.map { CapturedSnapshot($0, page: GuidesContent.page) }
     return Linter.findings(in: content, snapshots: snapshots)
   }()
 

@@ -20,7 +20,7 @@ struct LabelInference {
   }
 
   func labels(of selector: PromQLExpression.VectorSelector) -> LabelSet {
-    let entries = selector.name.map { entries(of: $0) } ?? []
+    let entries: [CatalogueEntry] = selector.name.map { self.entries(of: $0) } ?? []
     guard let first = entries.first else { return .unknown }
     var labels = entries.dropFirst().reduce(first.labels) { $0.union($1.labels) }
     for matcher in selector.matchers where matcher.operation == .equal {

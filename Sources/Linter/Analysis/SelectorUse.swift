@@ -101,7 +101,7 @@ extension PromQLExpression.Duration {
     case .milliseconds(let count): .milliseconds(count)
     case .parenthesized(let inner): inner.constant
     case .negated(let inner): inner.constant.map { .zero - $0 }
-    case .number, .variable, .arithmetic: nil
+    case .number, .variable, .template, .arithmetic: nil
     }
   }
 }

@@ -9,10 +9,10 @@ extension LintRule {
       where it lies instead: `.file("/etc/alertmanager/secrets/slack")`, or `.environment("NAME")` for Grafana. Then change the
       secret: it has been seen.
       """,
-    bad: .content(#"Receiver("slack", .slack(channel: "#security", webhookURL: .plaintext("…")))"#) { content in
+    bad: .content(##"Receiver("slack", .slack(channel: "#security", webhookURL: .plaintext("…")))"##) { content in
       content.secretExample(.plaintext("an address"))
     },
-    good: .content(#"Receiver("slack", .slack(channel: "#security", webhookURL: .file("/etc/alertmanager/slack")))"#) {
+    good: .content(##"Receiver("slack", .slack(channel: "#security", webhookURL: .file("/etc/alertmanager/slack")))"##) {
       content in content.secretExample(.file("/etc/alertmanager/slack"))
     }
   ) { context, reporter in

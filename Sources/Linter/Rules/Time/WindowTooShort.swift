@@ -21,11 +21,11 @@ extension LintRule {
         let timings = inference.entries(of: name).compactMap(\.timing)
         guard let shortest = timings.map(\.spacing).min(), shortest > .zero else { continue }
         let needsTwo = twoSampleFunctions.contains(function.name)
-        guard window < (needsTwo ? 2 * shortest : shortest) else { continue }
+        guard window < (needsTwo ? shortest * 2 : shortest) else { continue }
         let count = window < shortest ? "at most one sample, and often none" : "one sample"
         reporter.report(
           "[\(window.prometheusText)] holds \(count) of \(name), which has one every \(shortest.prometheusText); "
-            + "\(function.name)() needs \(needsTwo ? "two" : "one"): write at least [\((4 * shortest).prometheusText)]",
+            + "\(function.name)() needs \(needsTwo ? "two" : "one"): write at least [\((shortest * 4).prometheusText)]",
           at: query.location, excerpt: query.excerpt(use.range), severity: needsTwo ? .error : .warning)
       }
     }
