@@ -22,7 +22,8 @@ let package = Package(
       name: "Linter", dependencies: ["Diagnostics", "Exposition", "GoTemplate", "Monitoring", "PromQL"]),
     .target(
       name: "BuildTool",
-      dependencies: ["Compiler", "Diagnostics", "Exposition", "Formats", "Linter", "Monitoring"]),
+      dependencies: ["Compiler", "Diagnostics", "Exposition", "Formats", "Linter", "Monitoring"],
+      swiftSettings: hot),
     .target(name: "Vigil", dependencies: ["BuildTool", "Monitoring", "PromQL"]),
     .target(name: "CloudTrail", dependencies: ["Vigil"], exclude: ["Snapshots"]),
     .executableTarget(name: "build-dashboards", dependencies: ["CloudTrail", "Vigil"]),
@@ -32,6 +33,7 @@ let package = Package(
     .testTarget(name: "PromQLTests", dependencies: ["PromQL"]),
     .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate"]),
     .testTarget(name: "ExpositionTests", dependencies: ["Exposition"]),
+    .testTarget(name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["Exposition", "GoTemplate", "Monitoring", "PromQL"]),

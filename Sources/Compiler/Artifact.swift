@@ -1,0 +1,11 @@
+/// One file that the compiler makes: where it belongs and what it holds.
+public struct Artifact: Hashable, Sendable {
+  /// Relative to the output root, with `/` between its components: `rules/cloudtrail.rules.yml`.
+  public var path: String
+  public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
