@@ -50,7 +50,8 @@ struct Manifest: Equatable, Sendable {
       let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
       if line.isEmpty || Self.isConflictMark(line) { continue }
       let path = String(decoding: line.dropFirst(66), as: UTF8.self)
-      guard let digest = SHA256.Digest(hexadecimal: line.prefix(64)), line.dropFirst(64).prefix(2).elementsEqual("  ".utf8),
+      guard let digest = SHA256.Digest(hexadecimal: line.prefix(64)),
+        line.dropFirst(64).prefix(2).elementsEqual("  ".utf8),
         OutputPath.problem(in: path) == nil
       else {
         throw ToolError(

@@ -12,7 +12,9 @@ enum OutputPath {
     for component in path.split(separator: "/", omittingEmptySubsequences: false) {
       if component.isEmpty { return "has an empty component" }
       if component == "." || component == ".." { return "has the component '\(component)'" }
-      if component.hasPrefix(".vigil-") { return "has a component that begins with '.vigil-', which the build keeps for itself" }
+      if component.hasPrefix(".vigil-") {
+        return "has a component that begins with '.vigil-', which the build keeps for itself"
+      }
     }
     return nil
   }
@@ -27,7 +29,8 @@ enum OutputPath {
         found.append(
           other == path
             ? "'\(path.printable)' is made twice"
-            : "'\(other.printable)' and '\(path.printable)' differ in letter case only, which is one file on some systems")
+            : "'\(other.printable)' and '\(path.printable)' differ in letter case only, which is one file on some systems"
+        )
       }
     }
     for path in paths {

@@ -18,7 +18,8 @@ struct SHA256 {
     }
 
     fileprivate init(_ words: [UInt32]) {
-      bytes = words.flatMap { word in stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) } }
+      bytes = words.flatMap { word in stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+      }
     }
 
     /// `nil` unless `text` is 64 hexadecimal digits of either letter case.

@@ -171,7 +171,9 @@ import Testing
 
   @Test func aRootBelowAFileSaysSo() throws {
     try folder.write("", to: "file")
-    let error = #expect(throws: FileSystemError.self) { try OutputTree(root: folder.path + "/file/out").update(artifacts) }
+    let error = #expect(throws: FileSystemError.self) {
+      try OutputTree(root: folder.path + "/file/out").update(artifacts)
+    }
     #expect(error?.code == ENOTDIR)
     #expect(folder.contents == ["file"])
   }
