@@ -33,7 +33,7 @@ let package = Package(
     .testTarget(name: "PromQLTests", dependencies: ["PromQL"]),
     .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate"]),
     .testTarget(name: "ExpositionTests", dependencies: ["Exposition"]),
-    .testTarget(name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics"]),
+    .testTarget(name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics", "Exposition"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["Exposition", "GoTemplate", "Monitoring", "PromQL"]),

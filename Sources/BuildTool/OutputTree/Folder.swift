@@ -14,6 +14,23 @@ final class Folder {
     self.init(path: path, descriptor: descriptor)
   }
 
+  /// Opens the folder at `path`, and makes it and the folders above it when they are not there; `made` is told of each,
+  /// outermost first.
+  static func makingMissing(at path: String, made: (_ parent: Folder, _ name: String) -> Void) throws -> Folder {
+    do {
+      return try Folder(at: path)
+    } catch let error as FileSystemError where error.code == ENOENT {
+      var trimmed = path
+      while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+      let (parent, name) = OutputPath.split(trimmed)
+      if name.isEmpty || name == "." || name == ".." { throw error }
+      let above = try makingMissing(at: parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent, made: made)
+      try above.makeFolder(name)
+      made(above, name)
+      return try Folder(at: path)
+    }
+  }
+
   private init(path: String, descriptor: Int32) {
     self.path = path
     self.descriptor = descriptor

@@ -17,26 +17,7 @@ struct OutputTransaction {
 
   /// Opens the output root and makes it, and the folders above it, when they are not there.
   mutating func makeRoot(_ path: String) throws -> Folder {
-    do {
-      return try Folder(at: path)
-    } catch let error as FileSystemError where error.code == ENOENT {
-      let (parent, name) = OutputPath.split(Self.withoutTrailingSlashes(path))
-      if name.isEmpty || name == "." || name == ".." { throw error }
-      let above = try makeRoot(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
-      try makeFolder(name, in: above)
-      return try Folder(at: path)
-    }
-  }
-
-  private static func withoutTrailingSlashes(_ path: String) -> String {
-    var path = path
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    return path
-  }
-
-  private mutating func makeFolder(_ name: String, in parent: Folder) throws {
-    try parent.makeFolder(name)
-    madeFolders.append((parent, name))
+    try Folder.makingMissing(at: path) { madeFolders.append(($0, $1)) }
   }
 
   /// Step 1.
@@ -74,7 +55,10 @@ struct OutputTransaction {
     var folder = root
     for component in path.split(separator: "/") {
       let name = String(component)
-      if try folder.item(name) == .absent { try makeFolder(name, in: folder) }
+      if try folder.item(name) == .absent {
+        try folder.makeFolder(name)
+        madeFolders.append((folder, name))
+      }
       folder = try folder.folder(name)
     }
     return folder

@@ -8,7 +8,8 @@ final class TemporaryFile {
   let target: String
   /// `.vigil-<16 hexadecimal digits>.tmp`.
   let name: String
-  private var descriptor: Int32
+  /// Open for writing until `finish`.
+  private(set) var descriptor: Int32
 
   /// Opens an empty one. A file that stands at the place already lends its mode.
   init(for target: String, in folder: Folder) throws {
