@@ -27,10 +27,13 @@ final class Progress {
   /// Names what happens now, such as `linting`.
   func phase(_ name: String) { line.phase(name) }
 
-  /// Takes the line away, for good. Call it before other text goes to the terminal.
+  /// Takes the line away while `body` writes other text; it may come again below.
+  func interrupt(_ body: () -> Void) { line.interrupt(body) }
+
+  /// Takes the line away for good.
   func finish() {
     timer?.cancel()
-    line.erase()
+    line.finish()
   }
 }
 
@@ -50,7 +53,7 @@ final class ProgressLine: Sendable {
 
   func phase(_ name: String) { state.withLock { $0.phase = name } }
 
-  /// Draws the next frame in the place of the last, until `erase` has been called.
+  /// Draws the next frame in the place of the last, until `finish` has been called.
   func draw() {
     state.withLock { state in
       if state.isFinished { return }
@@ -60,12 +63,23 @@ final class ProgressLine: Sendable {
     }
   }
 
-  func erase() {
+  func interrupt(_ body: () -> Void) {
     state.withLock { state in
-      if state.isShown { channel.write("\r\u{1b}[K") }
-      state.isShown = false
+      erase(&state)
+      body()
+    }
+  }
+
+  func finish() {
+    state.withLock { state in
+      erase(&state)
       state.isFinished = true
     }
+  }
+
+  private func erase(_ state: inout State) {
+    if state.isShown { channel.write("\r\u{1b}[K") }
+    state.isShown = false
   }
 
   private static let frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]

@@ -25,10 +25,11 @@ import Testing
     let line = ProgressLine(on: channel)
     line.phase("linting")
     line.draw()
+    line.interrupt { channel.line("text") }
     line.draw()
-    line.erase()
+    line.finish()
     line.draw()
-    #expect(channel.text == "\r\u{1b}[K⠋ linting\r\u{1b}[K⠙ linting\r\u{1b}[K")
+    #expect(channel.text == "\r\u{1b}[K⠋ linting\r\u{1b}[Ktext\n\r\u{1b}[K⠙ linting\r\u{1b}[K")
   }
 
   @Test func aQuickRunShowsNoProgress() {
