@@ -22,7 +22,8 @@ let package = Package(
       name: "Linter", dependencies: ["Diagnostics", "Exposition", "GoTemplate", "Monitoring", "PromQL"]),
     .target(
       name: "BuildTool",
-      dependencies: ["Compiler", "Diagnostics", "Exposition", "Formats", "Linter", "Monitoring"]),
+      dependencies: ["Compiler", "Diagnostics", "Exposition", "Formats", "Linter", "Monitoring"],
+      swiftSettings: hot),
     .target(name: "Vigil", dependencies: ["BuildTool", "Monitoring", "PromQL"]),
     .target(name: "CloudTrail", dependencies: ["Vigil"], exclude: ["Snapshots"]),
     .executableTarget(name: "build-dashboards", dependencies: ["CloudTrail", "Vigil"]),
@@ -36,6 +37,7 @@ let package = Package(
     .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Monitoring"]),
     .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
     .testTarget(name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
+    .testTarget(name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics", "Exposition"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["Exposition", "GoTemplate", "Monitoring", "PromQL"]),

@@ -1,6 +1,6 @@
-/// A file that the compiler makes.
+/// One file that the compiler makes: where it belongs and what it holds.
 public struct Artifact: Hashable, Sendable {
-  /// Relative to the output root, with `/`.
+  /// Relative to the output root, with `/` between its components: `rules/cloudtrail.rules.yml`.
   public var path: String
   public var bytes: [UInt8]
 

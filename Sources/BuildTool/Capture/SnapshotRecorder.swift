@@ -1,0 +1,148 @@
+import Exposition
+import Foundation
+
+/// Stores what an exporter prints as a snapshot, byte for byte, once it has proved to be an exposition.
+struct SnapshotRecorder {
+  /// Where snapshots lie. It is made when it is not there.
+  let folder: String
+  /// Reads the file at a path as a server would; throws when it is not an exposition.
+  let read: (_ path: String) throws -> SnapshotSummary
+  /// The descriptor that stands for `-`.
+  var standardInput: Int32 = STDIN_FILENO
+  /// Bytes.
+  var limit = 1 << 30
+
+  /// What was stored.
+  struct Recording: Equatable {
+    var path: String
+    var byteCount: Int
+    var summary: SnapshotSummary
+    var predecessor: Predecessor
+    var notes: [String]
+  }
+
+  /// The snapshot that had the name before.
+  enum Predecessor: Equatable {
+    case none
+    /// Families that came and went with the new one.
+    case replaced(added: Int, removed: Int)
+    /// It was no exposition.
+    case unreadable
+  }
+
+  /// - Parameter timeout: seconds for a page; files and standard input take the time they take.
+  func record(_ source: CaptureSource, as name: String, timeout: Double) throws -> Recording {
+    try Self.check(name)
+    var made: [(parent: Folder, name: String)] = []
+    let folder = try Folder.makingMissing(at: folder) { made.append(($0, $1)) }
+    do {
+      guard folder.lock() else {
+        throw ToolError("another capture is writing to \(self.folder.printable)", hint: "wait until it has ended")
+      }
+      try TemporaryFile.removeLeftovers(in: folder)
+      let file = try TemporaryFile(for: "\(name).prom", in: folder)
+      do {
+        return try record(source, in: file, timeout: timeout)
+      } catch {
+        file.discard()
+        throw error
+      }
+    } catch {
+      for folder in made.reversed() { folder.parent.removeFolderIfEmpty(folder.name) }
+      throw error
+    }
+  }
+
+  private func record(_ source: CaptureSource, in file: TemporaryFile, timeout: Double) throws -> Recording {
+    let notes = try copy(source, to: file, timeout: timeout)
+    try file.finish()
+    guard case .file(let byteCount, _) = try file.folder.item(file.name) else {
+      throw ToolError("\(file.path.printable) was removed while it was written")
+    }
+    let summary: SnapshotSummary
+    do {
+      summary = try read(file.path)
+    } catch let problem as ExpositionProblem {
+      throw ToolError(
+        "\(source.description) is not an exposition: line \(problem.line), column \(problem.column): \(problem.message)",
+        hint: "a server would get no sample from it; nothing was stored")
+    }
+    let predecessor = try predecessor(of: summary, in: file)
+    try file.commit()
+    file.folder.synchronize()
+    return Recording(
+      path: file.folder.path(of: file.target), byteCount: byteCount, summary: summary, predecessor: predecessor,
+      notes: summary.warnings + notes)
+  }
+
+  /// Returns what a person should know about the way the bytes came.
+  private func copy(_ source: CaptureSource, to file: TemporaryFile, timeout: Double) throws -> [String] {
+    let descriptor = file.descriptor
+    let path = file.folder.path(of: file.target)
+    switch source {
+    case .page(let page):
+      let contentType = try PageDownload.run(page, timeout: timeout, limit: limit) {
+        try FileDescriptor.write($0, to: descriptor, named: path)
+      }
+      return Self.notes(on: contentType)
+    case .standardInput:
+      try copy(standardInput, named: source.description, to: file)
+    case .file(let path):
+      let input = open(path, O_RDONLY | O_CLOEXEC)
+      guard input >= 0 else {
+        let error = FileSystemError("read", path)
+        throw error.code == ENOENT
+          ? ToolError("\(error)", hint: "for a page write the whole URL: http://\(path.printable)") : error
+      }
+      defer { close(input) }
+      try copy(input, named: path, to: file)
+    }
+    return []
+  }
+
+  private func copy(_ input: Int32, named name: String, to file: TemporaryFile) throws {
+    var byteCount = 0
+    try FileDescriptor.read(input, named: name) { piece in
+      byteCount += piece.count
+      if byteCount > limit { throw ToolError("\(name.printable) has more than \(Quantity.bytes(limit))") }
+      try file.write(piece)
+    }
+  }
+
+  private func predecessor(of summary: SnapshotSummary, in file: TemporaryFile) throws -> Predecessor {
+    switch try file.folder.item(file.target) {
+    case .absent: return .none
+    case .folder, .special:
+      throw ToolError("\(file.folder.path(of: file.target).printable) is not a file", hint: "move it away")
+    case .file, .symbolicLink:
+      guard let old = try? read(file.folder.path(of: file.target)) else { return .unreadable }
+      return .replaced(
+        added: summary.families.subtracting(old.families).count,
+        removed: old.families.subtracting(summary.families).count)
+    }
+  }
+
+  /// Since version 3 a server does not guess the format of a page.
+  private static func notes(on contentType: String?) -> [String] {
+    let type = contentType?.split(separator: ";").first?.trimmingCharacters(in: .whitespaces).lowercased()
+    if type == "text/plain" || type == "application/openmetrics-text" { return [] }
+    let shown = contentType.map { "the Content-Type '\($0.printable)'" } ?? "no Content-Type"
+    return ["the page has \(shown); Prometheus 3 refuses that unless the job sets fallback_scrape_protocol"]
+  }
+
+  /// `[a-z0-9][a-z0-9._-]*`, up to 200 characters.
+  private static func check(_ name: String) throws {
+    let isPlain = name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+      case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+      default: false
+      }
+    }
+    let beginsWell = name.utf8.first.map { $0 >= UInt8(ascii: "0") && $0 != UInt8(ascii: "_") } ?? false
+    if isPlain, beginsWell, name.utf8.count <= 200 { return }
+    throw ToolError(
+      "'\(name.printable)' cannot be the name of a snapshot",
+      hint: "use small letters, digits, '.', '_' and '-', with a letter or digit first: cloudwatch-exporter")
+  }
+}

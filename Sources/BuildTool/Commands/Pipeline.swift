@@ -1,0 +1,42 @@
+import Compiler
+import Diagnostics
+
+/// What the commands work on, as functions: the content's findings and artifacts, and the places of a package. Nothing is
+/// called before a command needs it.
+package struct Pipeline {
+  /// How the program is called, for help texts.
+  package var program: String
+  package var version: String
+  /// The folder for the artifacts unless `--output` names one: usually the package's. Throws when it is unknown.
+  package var outputRoot: () throws -> String
+  /// The folder for `capture` unless `--into` names one. Throws when it is unknown.
+  package var snapshotFolder: () throws -> String
+  /// The findings, in the order in which they are to be shown.
+  package var lint: () throws -> [Diagnostic]
+  /// The artifacts; called only when no finding is an error.
+  package var compile: () throws -> [Artifact]
+  /// Findings as text for a person, with a line feed at its end.
+  package var render: (_ findings: [Diagnostic], _ isColoured: Bool) -> String
+  /// Reads the file at a path as a server would. Throws `ExpositionProblem` when it is no exposition.
+  package var readSnapshot: (_ path: String) throws -> SnapshotSummary
+  /// One for each code.
+  package var explanations: () -> [Explanation]
+
+  package init(
+    program: String = "build-dashboards", version: String, outputRoot: @escaping () throws -> String,
+    snapshotFolder: @escaping () throws -> String, lint: @escaping () throws -> [Diagnostic],
+    compile: @escaping () throws -> [Artifact],
+    render: @escaping (_ findings: [Diagnostic], _ isColoured: Bool) -> String,
+    readSnapshot: @escaping (_ path: String) throws -> SnapshotSummary, explanations: @escaping () -> [Explanation]
+  ) {
+    self.program = program
+    self.version = version
+    self.outputRoot = outputRoot
+    self.snapshotFolder = snapshotFolder
+    self.lint = lint
+    self.compile = compile
+    self.render = render
+    self.readSnapshot = readSnapshot
+    self.explanations = explanations
+  }
+}

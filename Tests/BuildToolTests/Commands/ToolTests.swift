@@ -1,0 +1,221 @@
+import Compiler
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import BuildTool
+
+/// Whole runs, from the command line to the text and the exit code.
+@Suite struct ToolTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  static let warning = Diagnostic(Diagnostic.Code("panel/overlap"), .warning, "two panels overlap", at: nil)
+  static let error = Diagnostic(Diagnostic.Code("time/offset-missing"), .error, "no sample is there", at: nil)
+
+  struct Run {
+    var code: Int32
+    var output: String
+    var error: String
+  }
+
+  private func run(
+    _ line: String, findings: [Diagnostic] = [], artifacts: [Artifact] = [Artifact("rules/a.yml", "a\n")],
+    isTerminal: Bool = false, variables: [String: String] = ["TERM": "xterm"], root: String? = nil
+  ) -> Run {
+    let output = MemoryChannel(isTerminal: isTerminal)
+    let error = MemoryChannel(isTerminal: isTerminal)
+    let environment = ToolEnvironment(
+      variables: variables, currentDirectory: folder.path, output: output, error: error, standardInput: -1)
+    let pipeline = Pipeline(
+      version: "1.2.3", outputRoot: { root ?? folder.path }, snapshotFolder: { folder.path + "/snapshots" },
+      lint: { findings }, compile: { artifacts },
+      render: { findings, isColoured in
+        findings.map { "\(isColoured ? "*" : "")\($0.severity.rawValue): \($0.message) [\($0.code)]\n" }.joined()
+      },
+      readSnapshot: ToyExposition.read,
+      explanations: {
+        [Explanation(code: Self.error.code, severity: .error, summary: "no sample is there", why: "Delay.")]
+      })
+    let words = line.split(separator: " ").map(String.init)
+    let code = Tool.run(arguments: words, environment: environment, pipeline: pipeline)
+    return Run(code: code, output: output.text, error: error.text)
+  }
+
+  private func expect(
+    _ run: Run, _ code: Int32, output: String = "", error: String = "",
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) {
+    #expect(run.code == code, sourceLocation: sourceLocation)
+    #expect(run.output == output, sourceLocation: sourceLocation)
+    #expect(run.error == error, sourceLocation: sourceLocation)
+  }
+
+  @Test func buildingTwice() {
+    expect(run(""), 0, output: "created rules/a.yml (2 B)\n1 file, 1 change\n")
+    expect(run(""), 0, output: "1 file, 0 changes\n")
+    expect(run("--quiet"), 0)
+    expect(
+      run("build", artifacts: [Artifact("b", "1"), Artifact("c", "")]), 0,
+      output: "created b (1 B)\ncreated c (0 B)\nremoved rules/a.yml\n2 files, 3 changes\n")
+    #expect(folder.files == [".vigil-manifest", "b", "c"])
+  }
+
+  @Test func anErrorFindingStopsABuild() {
+    expect(
+      run("", findings: [Self.warning, Self.error]), 1,
+      error: """
+        warning: two panels overlap [panel/overlap]
+        error: no sample is there [time/offset-missing]
+        error: nothing was written, because of the errors above
+
+        """)
+    #expect(folder.contents.isEmpty)
+  }
+
+  @Test func aWarningDoesNot() {
+    expect(
+      run("--quiet", findings: [Self.warning]), 0, error: "warning: two panels overlap [panel/overlap]\n")
+    #expect(folder.text("rules/a.yml") == "a\n")
+  }
+
+  @Test func handEditsAreReported() throws {
+    _ = run("")
+    try folder.write("by hand\n", to: "rules/a.yml")
+    let check = run("check")
+    expect(
+      check, 1,
+      output: """
+        --- committed/rules/a.yml
+        +++ built/rules/a.yml
+        @@ -1 +1 @@
+        -by hand
+        +a
+        1 file, 1 difference; 'build-dashboards' writes what the content makes
+
+        """)
+    expect(
+      run(""), 0, output: "changed rules/a.yml (2 B)\n1 file, 1 change\n",
+      error: "warning: rules/a.yml had been edited by hand; the edit was replaced\n")
+    try folder.write("by hand\n", to: "rules/a.yml")
+    for _ in 0..<2 {
+      expect(
+        run("", artifacts: []), 0, output: "0 files, 0 changes\n",
+        error:
+          "warning: rules/a.yml is not made any more, but was edited by hand and stays; delete or move it\n")
+    }
+    #expect(run("check", artifacts: []).code == 1)
+    #expect(folder.text("rules/a.yml") == "by hand\n")
+  }
+
+  @Test func checking() throws {
+    expect(
+      run("check"), 1,
+      output: """
+        missing: rules/a.yml (2 B)
+        1 file, 1 difference; 'build-dashboards' writes what the content makes
+
+        """)
+    #expect(folder.contents.isEmpty)
+    _ = run("")
+    expect(run("check"), 0, output: "1 file, no difference\n")
+    #expect(run("check", artifacts: []).output.hasPrefix("left over: rules/a.yml, which the content does not make\n"))
+    expect(run("check --quiet", artifacts: []), 1)
+    #expect(run("check", findings: [Self.error]).code == 1)
+    try folder.remove(".vigil-manifest")
+    #expect(run("check").output.hasPrefix("not in .vigil-manifest: rules/a.yml\n"))
+    expect(run(""), 0, output: "adopted rules/a.yml, which had the right bytes\n1 file, 1 change\n")
+    try folder.write((folder.text(".vigil-manifest") ?? "") + "\n", to: ".vigil-manifest")
+    #expect(run("check").output.hasPrefix(".vigil-manifest is not as a build writes it\n1 file, 1 difference"))
+    expect(run(""), 0, output: "changed .vigil-manifest\n1 file, 1 change\n")
+  }
+
+  @Test func linting() {
+    expect(run("lint"), 0, output: "no findings\n")
+    expect(
+      run("lint", findings: [Self.warning]), 0,
+      output: "warning: two panels overlap [panel/overlap]\n1 warning\n")
+    expect(
+      run("lint --quiet", findings: [Self.error]), 1, output: "error: no sample is there [time/offset-missing]\n")
+    #expect(folder.contents.isEmpty)
+  }
+
+  @Test func capturing() throws {
+    try folder.write("a 1\nb 2\n", to: "page")
+    let path = "\(folder.path)/snapshots/n.prom"
+    expect(run("capture \(folder.path)/page --name n"), 0, output: "wrote \(path): 2 families, 2 samples, 8 B\n")
+    try folder.write("b 1\n", to: "page")
+    expect(
+      run("capture \(folder.path)/page --name n"), 0,
+      output: """
+        wrote \(path): 1 family, 1 sample, 4 B
+        replaced the older snapshot: 0 of the families are new, 1 are gone
+
+        """)
+    expect(
+      run("capture \(folder.path)/page --name ../n"), 2,
+      error: """
+        error: '../n' cannot be the name of a snapshot
+          use small letters, digits, '.', '_' and '-', with a letter or digit first: cloudwatch-exporter
+
+        """)
+  }
+
+  @Test func explaining() {
+    expect(
+      run("explain time/offset-missing"), 0, output: "time/offset-missing (error)\nno sample is there\n\nDelay.\n")
+    expect(run("explain --all"), 0, output: "time/offset-missing  error    no sample is there\n")
+    expect(
+      run("explain time/offset-mising"), 2,
+      error: "error: there is no code 'time/offset-mising'\n  did you mean time/offset-missing?\n")
+  }
+
+  @Test func helping() {
+    expect(run("--version"), 0, output: "build-dashboards 1.2.3\n")
+    expect(run("help"), 0, output: HelpText.general(program: "build-dashboards"))
+    expect(run("lint -h"), 0, output: HelpText.command(.lint, program: "build-dashboards"))
+    expect(run("help lint"), 0, output: HelpText.command(.lint, program: "build-dashboards"))
+    expect(
+      run("help lnit"), 2,
+      error: """
+        error: there is no command 'lnit'
+          did you mean lint?
+          'build-dashboards help' tells more
+
+        """)
+    expect(
+      run("lint --quite"), 2,
+      error: """
+        error: there is no option --quite
+          did you mean --quiet?
+          'build-dashboards help lint' tells more
+
+        """)
+  }
+
+  @Test func failures() throws {
+    try folder.write("", to: "file")
+    let below = run("--output \(folder.path)/file/x")
+    #expect(below.code == 2)
+    #expect(below.error.hasPrefix("error: cannot open \(folder.path)/file/x: not a directory\n"))
+    #expect(below.error.hasSuffix("  nothing was changed\n"))
+    try folder.write("mine", to: "rules/a.yml")
+    let foreign = run("")
+    #expect(foreign.code == 2)
+    #expect(foreign.error.contains("--overwrite"))
+    expect(run("--overwrite"), 0, output: "replaced rules/a.yml (2 B)\n1 file, 1 change\n")
+  }
+
+  @Test func coloursAreForCapableTerminals() {
+    func findings(_ variables: [String: String], isTerminal: Bool = true) -> String {
+      run("lint --quiet", findings: [Self.warning], isTerminal: isTerminal, variables: variables).output
+    }
+    #expect(findings(["TERM": "xterm"]).hasPrefix("*"))
+    #expect(findings(["TERM": "xterm", "NO_COLOR": ""]).hasPrefix("*"))
+    #expect(!findings(["TERM": "xterm", "NO_COLOR": "1"]).hasPrefix("*"))
+    #expect(!findings(["TERM": "dumb"]).hasPrefix("*"))
+    #expect(!findings([:]).hasPrefix("*"))
+    #expect(!findings(["TERM": "xterm"], isTerminal: false).hasPrefix("*"))
+  }
+}

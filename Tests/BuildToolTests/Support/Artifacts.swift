@@ -1,0 +1,5 @@
+import Compiler
+
+extension Artifact {
+  init(_ path: String, _ text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+}

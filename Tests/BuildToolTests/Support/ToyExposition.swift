@@ -1,0 +1,22 @@
+import Exposition
+import Foundation
+
+@testable import BuildTool
+
+/// Stands for the real reader: `name value` lines, a family each.
+enum ToyExposition {
+  @Sendable static func read(path: String) throws -> SnapshotSummary {
+    guard let bytes = FileManager.default.contents(atPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
+    var families: Set<String> = []
+    var samples = 0
+    for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n").enumerated() {
+      let words = line.split(separator: " ")
+      guard words.count == 2, Double(words[1]) != nil else {
+        throw ExpositionProblem(line: index + 1, column: 1, "expected a sample")
+      }
+      families.insert(String(words[0]))
+      samples += 1
+    }
+    return SnapshotSummary(families: families, samples: samples)
+  }
+}
