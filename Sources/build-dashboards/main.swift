@@ -1,1 +1,4 @@
-print("")
+import CloudTrail
+import Vigil
+
+BuildDashboards.main(CloudTrailContent())
