@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "Vigil", dependencies: ["BuildTool", "Monitoring", "PromQL"]),
     .target(name: "CloudTrail", dependencies: ["Vigil"], exclude: ["Snapshots"]),
     .executableTarget(name: "build-dashboards", dependencies: ["CloudTrail", "Vigil"]),
+    .executableTarget(name: "Benchmarks", dependencies: ["Exposition"]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),

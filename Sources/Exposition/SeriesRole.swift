@@ -91,6 +91,6 @@ extension MetricFamily {
       }
     case .histogram, .gaugeHistogram, .info: break
     }
-    return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return result.sorted { ByteOrder.precedes($0.name, $1.name) }
   }
 }

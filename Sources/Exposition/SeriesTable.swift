@@ -32,30 +32,28 @@ public struct SeriesTable: RandomAccessCollection, Hashable, Sendable {
     var rows: RowStore
   }
 
+  /// As many as the family has names: a handful.
   let parts: [Part]
-  /// The position of the first row of each part, and the number of all rows.
-  private let starts: [Int]
-
-  init(parts: [Part]) {
-    self.parts = parts
-    var starts = [0]
-    for part in parts { starts.append(starts[starts.count - 1] + part.rows.ends.count) }
-    self.starts = starts
-  }
 
   public var startIndex: Int { 0 }
-  public var endIndex: Int { starts[starts.count - 1] }
+  public var endIndex: Int { parts.reduce(0) { $0 + $1.rows.samples.count } }
 
   public subscript(position: Int) -> Row {
-    precondition(indices.contains(position), "row \(position) of a table of \(count)")
-    // There are as many parts as names in a family: a handful.
-    let index = (starts.firstIndex { $0 > position } ?? starts.count) - 1
-    let part = parts[index]
-    let row = position - starts[index]
-    let cells = part.rows.cells[(row == 0 ? 0 : part.rows.ends[row - 1])..<part.rows.ends[row]]
+    precondition(position >= 0, "row \(position) of a table of \(count)")
+    var row = position
+    for part in parts {
+      if row < part.rows.samples.count { return self.row(row, of: part) }
+      row -= part.rows.samples.count
+    }
+    preconditionFailure("row \(position) of a table of \(count)")
+  }
+
+  private func row(_ row: Int, of part: Part) -> Row {
+    let sample = part.rows.samples[row]
+    let cells = part.rows.cells[(row == 0 ? 0 : part.rows.samples[row - 1].end)..<sample.end]
     let labels = cells.map { Pair(name: part.labels[Int($0.column)], value: part.values[Int($0.column)][Int($0.value)]) }
     return Row(
-      name: part.name, labels: labels.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
-      value: Double(bitPattern: part.rows.values[row]), timestamp: part.rows.timestamps[row])
+      name: part.name, labels: labels.sorted { ByteOrder.precedes($0.name, $1.name) },
+      value: Double(bitPattern: sample.value), timestamp: sample.timestamp)
   }
 }

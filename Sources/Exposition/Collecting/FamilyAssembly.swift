@@ -15,18 +15,18 @@ struct FamilyAssembly {
     for index in page.names.indices {
       if let owner = owner(of: page.names[index], metadataIndex) { members[owner].append(index) } else { alone.append(index) }
     }
-    var families: [(offset: Int, family: MetricFamily)] = []
-    families.reserveCapacity(members.count + alone.count)
+    // What starts each family, and by which index it is found; no two start at the same place, so that the order is certain.
+    var starts: [(offset: Int, index: Int, isDeclared: Bool)] = []
     for (index, entry) in page.metadata.enumerated() {
-      var offset = entry.firstOffset
-      for name in members[index] { offset = min(offset, page.names[name].firstOffset) }
-      families.append((offset, family(named: entry.name, entry, of: members[index])))
+      starts.append((members[index].reduce(entry.firstOffset) { min($0, page.names[$1].firstOffset) }, index, true))
     }
-    for name in alone {
-      families.append((page.names[name].firstOffset, family(named: page.names[name].name, nil, of: [name])))
+    for index in alone { starts.append((page.names[index].firstOffset, index, false)) }
+    starts.sort { $0.offset < $1.offset }
+    return starts.map { start in
+      start.isDeclared
+        ? family(named: page.metadata[start.index].name, page.metadata[start.index], of: members[start.index])
+        : family(named: page.names[start.index].name, nil, of: [start.index])
     }
-    // No two have the same offset, so that the order is certain.
-    return families.sorted { $0.offset < $1.offset }.map(\.family)
   }
 
   private func owner(of name: SeriesName, _ metadataIndex: [ByteHash: Int]) -> Int? {
@@ -45,7 +45,7 @@ struct FamilyAssembly {
   private func family(named name: String, _ entry: FamilyMetadata?, of members: [Int]) -> MetricFamily {
     let kind = entry?.kind ?? .unknown
     var family = MetricFamily(name: name, kind: kind, help: entry?.help, unit: entry?.unit)
-    let sorted = members.sorted { page.names[$0].name.utf8.lexicographicallyPrecedes(page.names[$1].name.utf8) }
+    let sorted = members.sorted { ByteOrder.precedes(page.names[$0].name, page.names[$1].name) }
     for index in sorted {
       let member = page.names[index]
       family.sampleLines += member.sampleLines
@@ -66,7 +66,7 @@ struct FamilyAssembly {
   /// The labels of some names together, sorted.
   private func labels(of names: [SeriesName]) -> [MetricFamily.Label] {
     let columns = names.flatMap(\.columns).filter { page.columns[$0].seriesCount > 0 }
-      .sorted { page.columns[$0].name.utf8.lexicographicallyPrecedes(page.columns[$1].name.utf8) }
+      .sorted { ByteOrder.precedes(page.columns[$0].name, page.columns[$1].name) }
     var labels: [MetricFamily.Label] = []
     var start = 0
     while start < columns.count {
@@ -82,7 +82,7 @@ struct FamilyAssembly {
       labels.append(
         MetricFamily.Label(
           name: page.columns[columns[start]].name,
-          values: values.kept.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+          values: values.kept.sorted { ByteOrder.precedes($0, $1) },
           valuesAreTruncated: values.isTruncated, seriesCount: seriesCount, valueCount: values.hashes.count,
           valueCountIsLowerBound: values.countIsLowerBound))
       start = end

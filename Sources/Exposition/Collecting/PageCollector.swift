@@ -231,9 +231,8 @@ struct PageCollector {
     }
     guard keepsRow else { return }
     let end = names[name].rows?.cells.count ?? 0
-    names[name].rows?.ends.append(end)
-    names[name].rows?.values.append((number.value ?? .nan).bitPattern)
-    names[name].rows?.timestamps.append(sample.timestamp)
+    names[name].rows?.samples.append(
+      RowStore.Sample(end: end, value: (number.value ?? .nan).bitPattern, timestamp: sample.timestamp))
   }
 
   private func bytes(of label: SampleTokens.Label) -> UnsafeRawBufferPointer {

@@ -68,10 +68,15 @@ struct RowStore: Hashable, Sendable {
     var value: Int32
   }
 
+  struct Sample: Hashable, Sendable {
+    /// Where the row's cells end.
+    var end: Int
+    /// A bit pattern, so that tables with the same samples are equal even where a sample is not a number.
+    var value: UInt64
+    var timestamp: Int64?
+  }
+
   var cells: [Cell] = []
-  /// Where the cells of each row end.
-  var ends: [Int] = []
-  /// Bit patterns, so that tables with the same samples are equal even where a sample is not a number.
-  var values: [UInt64] = []
-  var timestamps: [Int64?] = []
+  /// One a row.
+  var samples: [Sample] = []
 }

@@ -1,0 +1,68 @@
+import Exposition
+import Foundation
+
+/// Reads a snapshot from a file some times and compares with counting its lines: with `wc -l`, and with `memchr` in this process.
+///
+/// Arguments: the file, and the number of runs, 5 by default. The figures are medians of runs with the file in the page cache.
+func benchmarkExposition(arguments: [String]) {
+  guard let path = arguments.first else {
+    print("usage: Benchmarks FILE [RUNS]; FILE is a captured /metrics page")
+    return
+  }
+  let runs = max(1, arguments.dropFirst().first.flatMap { Int($0) } ?? 5)
+  var outcome: Result<ParsedExposition, any Error>?
+  let seconds = median(runs) { outcome = Result { try ExpositionFile.parse(path: path) } }
+  let peak = peakMemory()
+  guard case .success(let page) = outcome, let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+  else {
+    if case .failure(let error) = outcome { print(error) }
+    return
+  }
+  let megabytes = Double(data.count) / 1_000_000
+  let memchrSeconds = median(runs) { data.withUnsafeBytes { countLines($0) } }
+  let wcSeconds = median(runs) { runLineCount(path) }
+  let series = page.families.reduce(0) { $0 + $1.seriesCount }
+  print("exposition: \(page.families.count) families, \(series) series, \(page.sampleLines) sample lines, \(rounded(megabytes)) MB")
+  print("  parse      \(rounded(seconds * 1000)) ms  \(rounded(megabytes / seconds)) MB/s")
+  print("  memchr     \(rounded(memchrSeconds * 1000)) ms  parse takes \(rounded(seconds / memchrSeconds)) times as long")
+  print("  wc -l      \(rounded(wcSeconds * 1000)) ms  parse takes \(rounded(seconds / wcSeconds)) times as long")
+  if let peak { print("  peak       \(peak) MiB resident, the mapped file included") }
+}
+
+private func median(_ runs: Int, _ work: () -> Void) -> Double {
+  let clock = ContinuousClock()
+  let times = (0..<runs).map { _ in clock.measure(work) }.sorted()
+  let (seconds, attoseconds) = times[times.count / 2].components
+  return Double(seconds) + Double(attoseconds) * 1e-18
+}
+
+private func countLines(_ bytes: UnsafeRawBufferPointer) {
+  guard let base = bytes.baseAddress else { return }
+  var lines = 0
+  var position = 0
+  while position < bytes.count, let found = memchr(base + position, 0x0A, bytes.count - position) {
+    lines += 1
+    position = UnsafeRawPointer(found) - base + 1
+  }
+  // Read, so that the loop stays.
+  if lines < 0 { print(lines) }
+}
+
+private func runLineCount(_ path: String) {
+  let words = ["/bin/sh", "-c", "exec wc -l <\"$1\" >/dev/null", "sh", path]
+  var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+  defer { for argument in arguments { free(argument) } }
+  var process: pid_t = 0
+  guard posix_spawn(&process, words[0], nil, nil, &arguments, environ) == 0 else { return }
+  var status: Int32 = 0
+  waitpid(process, &status, 0)
+}
+
+/// In MiB; `nil` where the system does not tell in the way of Linux.
+private func peakMemory() -> Int? {
+  guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
+  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }.map { $0 / 1024 }
+}
+
+private func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }

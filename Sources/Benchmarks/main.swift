@@ -1,0 +1,1 @@
+benchmarkExposition(arguments: Array(CommandLine.arguments.dropFirst()))
