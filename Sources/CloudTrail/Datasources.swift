@@ -3,7 +3,8 @@ import Vigil
 /// What Grafana asks, and where it finds the dashboards.
 enum Datasources {
   static var prometheus: Datasource {
-    .prometheus("Prometheus", uid: "prometheus", url: "http://prometheus:9090", isDefault: true)
+    .prometheus(
+      "Prometheus", uid: "prometheus", url: "http://prometheus:9090", scrapeInterval: Pipeline.scrapeInterval, isDefault: true)
   }
 
   /// Grafana runs with a role of its own: see provisioning/aws/grafana-policy.json.

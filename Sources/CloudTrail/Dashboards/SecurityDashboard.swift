@@ -9,7 +9,7 @@ enum SecurityDashboard {
       alerts
       events
     }
-    .description("Denied calls, failed sign-ins and calls from suspicious addresses. Counts are complete and 12 minutes old.")
+    .description("Denied calls, failed sign-ins and calls from suspicious addresses. Counts are complete, and about 12 minutes old.")
   }
 
   private static var lastHour: Row {

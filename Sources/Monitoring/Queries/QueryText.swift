@@ -14,10 +14,10 @@ public struct QueryText: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The metric's selector.
     public mutating func appendInterpolation(_ metric: some Metric) { text += metric.value.text }
     /// The window, without its square brackets.
-    public mutating func appendInterpolation(_ window: Window) { text += PromQLPrinter.line(window.duration) }
+    public mutating func appendInterpolation(_ window: Window) { text += PromQLPrinter.text(of: window.duration) }
     /// The query in brackets, so that it stays one operand whatever stands around it.
     public mutating func appendInterpolation(_ query: Query) { text += "(\(query.text))" }
-    public mutating func appendInterpolation(_ label: Label) { text += PromQLPrinter.labelName(label.name) }
+    public mutating func appendInterpolation(_ label: Label) { text += PromQLPrinter.text(ofLabel: label.name) }
     public mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
     public mutating func appendInterpolation(_ number: Double) { text += PromQLPrinter.line(PromQLExpression(.number(.init(number)))) }
     /// Text as it is: parts of a query that were put together elsewhere.
