@@ -1,0 +1,4 @@
+import QueueMonitoring
+import Vigil
+
+BuildDashboards.main(QueueContent())
