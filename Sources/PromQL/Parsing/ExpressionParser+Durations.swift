@@ -16,7 +16,7 @@ extension ExpressionParser {
     if literal.value <= 0 {
       report("a window or step must be longer than zero", part.range, hint: "write a duration such as `5m`")
     }
-    return .milliseconds(Self.wholeMilliseconds(literal.value))
+    return .milliseconds(Milliseconds.ofDuration(literal.value))
   }
 
   /// What follows `offset`. Prometheus takes one literal, perhaps signed, and goes on with arithmetic only after a
@@ -40,16 +40,8 @@ extension ExpressionParser {
     default:
       part = try durationExpression(level: level, place: "`offset`")
     }
-    if let literal = part.literal { return .milliseconds(Self.wholeMilliseconds(literal.value)) }
-    // Arithmetic in an offset starts with a bracket, else it would end after the first term.
-    if case .arithmetic = part.duration, !part.duration.startsWithParenthesis { return .parenthesized(part.duration) }
-    return part.duration
-  }
-
-  /// Prometheus rounds to nanoseconds and then drops what is less than a millisecond.
-  private static func wholeMilliseconds(_ seconds: Double) -> Int64 {
-    let nanoseconds = (seconds * 1e9).rounded(.toNearestOrAwayFromZero)
-    return Int64(exactly: (nanoseconds / 1e6).rounded(.towardZero)) ?? 0
+    if let literal = part.literal { return .milliseconds(Milliseconds.ofDuration(literal.value)) }
+    return part.duration.isOffsetTerm ? part.duration : .parenthesized(part.duration)
   }
 
   // MARK: Arithmetic
@@ -160,7 +152,7 @@ extension ExpressionParser {
   }
 
   private static func term(_ number: Expression.Number) -> Expression.Duration {
-    number.isDuration ? .milliseconds(wholeMilliseconds(number.value)) : .number(number)
+    number.isDuration ? .milliseconds(Milliseconds.ofDuration(number.value)) : .number(number)
   }
 
   /// A sign before a duration: a literal takes it, and a plus says nothing.
@@ -194,16 +186,28 @@ extension PromQLExpression.Duration {
     return false
   }
 
-  /// Whether its text begins with `(`, perhaps after signs.
-  var startsWithParenthesis: Bool {
+  /// Whether it can stand after `offset` as it is: one term, or something whose text begins with `(`, perhaps after
+  /// signs. Anything else would end after its first term.
+  var isOffsetTerm: Bool {
     var duration = self
+    var signs = 0
     while true {
       switch duration {
       case .parenthesized: return true
+      case .milliseconds, .number, .variable, .template: return signs < 2 && !isArithmetic
       case .arithmetic(let left, _, _): duration = left
-      case .negated(let inner): duration = inner
-      case .milliseconds, .number, .variable, .template: return false
+      case .negated(let inner):
+        duration = inner
+        signs += 1
       }
     }
+  }
+
+  /// Whether it is arithmetic, perhaps after signs.
+  private var isArithmetic: Bool {
+    var duration = self
+    while case .negated(let inner) = duration { duration = inner }
+    if case .arithmetic = duration { return true }
+    return false
   }
 }

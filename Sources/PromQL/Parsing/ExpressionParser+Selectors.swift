@@ -298,12 +298,6 @@ extension ExpressionParser {
       report("the moment `\(text(literal))` is out of range", literal.range, hint: "write seconds since the epoch")
       return .milliseconds(0)
     }
-    return .milliseconds(Self.milliseconds(seconds))
-  }
-
-  /// Rounded half away from zero; what a 64-bit integer cannot hold is its nearest end.
-  static func milliseconds(_ seconds: Double) -> Int64 {
-    let milliseconds = (seconds * 1000).rounded(.toNearestOrAwayFromZero)
-    return Int64(exactly: milliseconds) ?? (milliseconds < 0 ? .min : .max)
+    return .milliseconds(Milliseconds.ofMoment(seconds))
   }
 }

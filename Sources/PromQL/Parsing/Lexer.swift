@@ -82,6 +82,11 @@ struct Lexer {
       UInt8(ascii: "@") where awaitsDuration, UInt8(ascii: ",") where awaitsDuration:
       return unexpectedCharacter(start)
     default:
+      // Prometheus 3.5 takes any single letter after the window for the colon.
+      if byte.isLetter, !awaitsDuration, !sawColon, bytes.at(start + 1)?.isLetter != true {
+        sawColon = true
+        return token(.colon, 1)
+      }
       if byte.isLetter { return wordInBrackets(start) }
       return commonToken(byte, start)
     }

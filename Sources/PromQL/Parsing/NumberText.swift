@@ -21,7 +21,12 @@ enum NumberText {
       }
       if let octal = Int64(String(decoding: digits, as: UTF8.self), radix: 8) { return .success(Double(octal)) }
     }
-    if digits.last == UInt8(ascii: ".") { digits.removeLast() }
+    // Swift wants digits on both sides of the point, and there is none in an exponent.
+    if let point = digits.firstIndex(of: UInt8(ascii: ".")) {
+      if digits[..<point].contains(where: \.isLetter) { return .failure(.syntax) }
+      digits.insert(UInt8(ascii: "0"), at: 0)
+      if point + 2 == digits.count || digits[point + 2].isLetter { digits.insert(UInt8(ascii: "0"), at: point + 2) }
+    }
     guard let value = Double(String(decoding: digits, as: UTF8.self)) else { return .failure(.syntax) }
     return value.isInfinite ? .failure(.outOfRange) : .success(value)
   }
@@ -61,5 +66,30 @@ enum NumberText {
       else { return false }
     }
     return true
+  }
+
+  // MARK: Printing
+
+  /// The shortest decimal text that reads as the number, without an exponent: `0.00001`, `+Inf`, `NaN`.
+  static func format(_ value: Double) -> String {
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? "-Inf" : "+Inf" }
+    let text = value.magnitude.description
+    let parts = text.split(separator: "e", maxSplits: 1)
+    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    let mantissa = (parts.first ?? "0").split(separator: ".", maxSplits: 1)
+    var digits = Array((mantissa.first ?? "0").utf8)
+    var point = digits.count + exponent
+    if mantissa.count > 1, mantissa[1] != "0" { digits.append(contentsOf: mantissa[1].utf8) }
+    if point <= 0 {
+      digits.insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: 1 - point), at: 0)
+      point = 1
+    }
+    if point > digits.count {
+      digits.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: point - digits.count))
+    }
+    let sign = value.sign == .minus ? "-" : ""
+    let whole = String(decoding: digits[..<point], as: UTF8.self)
+    return point == digits.count ? sign + whole : "\(sign)\(whole).\(String(decoding: digits[point...], as: UTF8.self))"
   }
 }
