@@ -17,6 +17,19 @@ enum Explanation {
     return "'" + text + (bytes.count > shown.count ? "…'" : "'")
   }
 
+  /// The byte at a place, in words.
+  static func found(_ cursor: ByteCursor, at offset: Int) -> String {
+    guard offset < cursor.count else { return "the end of the file" }
+    switch cursor.byte(at: offset) {
+    case 0: return "a NUL byte"
+    case ASCII.lineFeed: return "the end of the line"
+    case ASCII.blank: return "a blank"
+    case ASCII.tab: return "a tab"
+    case ASCII.carriageReturn: return "a carriage return (lines end in LF alone: use dos2unix, or sed 's/\\r$//')"
+    default: return spelled(cursor.bytes(offset, offset + 1))
+    }
+  }
+
   private static func escape(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     switch scalar {
     case "\n": return ["\\", "n"]

@@ -47,8 +47,14 @@ struct OpenMetricsReader {
   private mutating func readMetadata() throws(Fault) -> Bool {
     let start = cursor.offset
     if cursor.skip("# EOF") {
-      if cursor.byte == ASCII.lineFeed, !cursor.isAtEnd { cursor.offset += 1 }
-      guard cursor.isAtEnd else { throw Fault(cursor.offset, "nothing may follow '# EOF', not even an empty line") }
+      let mark = cursor.offset
+      skipNUL()
+      if cursor.byte == ASCII.lineFeed { cursor.offset += 1 }
+      skipNUL()
+      guard cursor.isAtEnd else { throw Fault(cursor.offset, "nothing may follow '# EOF', not even an empty line; found \(found())") }
+      if cursor.contains(0, from: mark, to: cursor.count) {
+        page.warnings.add(mark, "NUL bytes behind '# EOF': a server takes them, other readers refuse the page; remove them")
+      }
       return true
     }
     let word: String
@@ -72,6 +78,11 @@ struct OpenMetricsReader {
     try declare(word, name, cursor.bytes(textStart, end), from: start, textStart)
     cursor.offset = end + 1
     return false
+  }
+
+  /// The padding that a file keeps after a crash.
+  private mutating func skipNUL() {
+    while cursor.byte == 0, !cursor.isAtEnd { cursor.offset += 1 }
   }
 
   private mutating func readMetadataName(_ word: String) throws(Fault) -> UnsafeRawBufferPointer {
@@ -297,11 +308,9 @@ struct OpenMetricsReader {
       return Fault(
         cursor.count, "the page ends inside a line and has no '# EOF', so that it is incomplete: capture it again, all of it")
     }
-    let rest = cursor.byte == ASCII.blank && endsNumber(cursor.byte(at: cursor.offset + 1)) ? "a blank" : found()
-    return Fault(cursor.offset, "expected the end of the line, not \(rest): OpenMetrics has one blank between words and none behind")
+    return Fault(
+      cursor.offset, "expected the end of the line, not \(found()): OpenMetrics has one blank between words and none behind")
   }
 
-  private func found() -> String {
-    cursor.isAtEnd ? "the end of the file" : Explanation.spelled(cursor.bytes(cursor.offset, cursor.offset + 1))
-  }
+  private func found() -> String { Explanation.found(cursor, at: cursor.offset) }
 }

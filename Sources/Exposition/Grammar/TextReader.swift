@@ -29,7 +29,7 @@ struct TextReader {
         try readSample(from: lineStart)
       default:
         throw Fault(
-          cursor.offset, "expected a metric name, '{' or '#', not \(found(1)): a metric name starts with a letter, '_' or ':'")
+          cursor.offset, "expected a metric name, '{' or '#', not \(found()): a metric name starts with a letter, '_' or ':'")
       }
     }
   }
@@ -123,7 +123,7 @@ struct TextReader {
     if let quoted = cursor.skipQuoted(lineFeeds: true), !cursor.contains(0, from: quoted.start, to: quoted.end) {
       return cursor.bytes(quoted.start, quoted.end)
     }
-    throw Fault(start, "expected a metric name after \(word), not \(found(start, 1))")
+    throw Fault(start, "expected a metric name after \(word), not \(found(start))")
   }
 
   private func unknownType(_ text: UnsafeRawBufferPointer, behind byte: UInt8) -> String {
@@ -188,7 +188,7 @@ struct TextReader {
     cursor.skipBlanksAndTabs()
     let valueStart = cursor.offset
     guard let value = cursor.skipQuoted(lineFeeds: true) else {
-      throw Fault(valueStart, Self.noLabelValue(cursor.byte, found(1)))
+      throw Fault(valueStart, Self.noLabelValue(cursor.byte, found()))
     }
     try sample.append(quoted, nameStart, nameEnd, value, in: cursor)
     if value.hasLineFeed || value.hasBackslash { warn(of: value) }
@@ -229,7 +229,7 @@ struct TextReader {
     let start = cursor.offset
     while !Self.endsValue(cursor.byte) { cursor.offset += 1 }
     guard cursor.offset > start else {
-      throw Fault(start, "expected a value, not \(found(1)): a sample is a name, labels in braces, and a number")
+      throw Fault(start, "expected a value, not \(found()): a sample is a name, labels in braces, and a number")
     }
     let bytes = cursor.bytes(start, cursor.offset)
     guard let number = NumberText(bytes) else { throw Fault(start, Explanation.notANumber(bytes, called: "value")) }
@@ -257,7 +257,7 @@ struct TextReader {
       cursor.skipBlanksAndTabs()
       guard cursor.byte == ASCII.lineFeed else {
         throw Fault(
-          cursor.offset, "expected the end of the line after the timestamp, not \(found(1)): it is whole milliseconds")
+          cursor.offset, "expected the end of the line after the timestamp, not \(found()): it is whole milliseconds")
       }
     } else if cursor.byte != ASCII.lineFeed {
       var end = start
@@ -295,15 +295,21 @@ struct TextReader {
     switch cursor.byte(at: start) {
     case ASCII.comma: Fault(start, "expected a label name, not a second comma: remove it")
     case ASCII.quote: Fault(start, "the quoted name is not closed: write a '\"' at its end")
-    default: Fault(start, "expected a label name, not \(found(start, 1)): names start with a letter or '_', others are quoted")
+    default: Fault(start, "expected a label name, not \(found(start)): names start with a letter or '_', others are quoted")
     }
   }
 
   private func noEquals() -> Fault {
-    if let last = sample.labels.last, cursor.byte == ASCII.quote || last.valueEnd + 1 == cursor.offset {
-      return Fault(cursor.offset, "expected '=', not \(found(1)): if a label value holds a quote, write it as \\\"")
+    guard let last = sample.labels.last, cursor.byte == ASCII.quote || last.valueEnd + 1 == cursor.offset else {
+      return Fault(cursor.offset, "expected '=' after the label name, not \(found())")
     }
-    return Fault(cursor.offset, "expected '=' after the label name, not \(found(1))")
+    if cursor.contains(ASCII.lineFeed, from: last.valueStart, to: last.valueEnd) {
+      let start = LinePlaces(of: [last.valueStart - 1], in: cursor.bytes(0, cursor.count))[last.valueStart - 1]
+      return Fault(
+        cursor.offset,
+        "the label value that starts at \(start.line):\(start.column) ends only here: its closing quote is missing there")
+    }
+    return Fault(cursor.offset, "expected '=', not \(found()): if a label value holds a quote, write it as \\\"")
   }
 
   static func noLabelValue(_ byte: UInt8, _ found: String) -> String {
@@ -312,9 +318,7 @@ struct TextReader {
       : "expected a label value in double quotes, not \(found)"
   }
 
-  private func found(_ length: Int) -> String { found(cursor.offset, length) }
+  private func found() -> String { Explanation.found(cursor, at: cursor.offset) }
 
-  private func found(_ start: Int, _ length: Int) -> String {
-    start >= cursor.count ? "the end of the file" : Explanation.spelled(cursor.bytes(start, min(start + length, cursor.count)))
-  }
+  private func found(_ offset: Int) -> String { Explanation.found(cursor, at: offset) }
 }
