@@ -88,6 +88,15 @@ import Testing
     #expect(error?.hint == hint)
   }
 
+  @Test func aChoiceNamesTheNearestWord() {
+    let format = OptionDeclaration("format", .choice(["text", "json", "sarif"]), help: "")
+    #expect(format.usage == "--format text|json|sarif")
+    #expect(CommandLineParser.problem(with: "json", of: format) == nil)
+    #expect(
+      CommandLineParser.problem(with: "jsno", of: format)
+        == "--format takes one of text, json, sarif, not 'jsno'; did you mean json?")
+  }
+
   @Test(arguments: ["http://user:secret@host/metrics", "capture x http://user:secret@host --name n"])
   func passwordsAreNotShown(line: String) {
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(Self.words(line)) }
