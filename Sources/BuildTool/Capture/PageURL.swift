@@ -13,7 +13,7 @@ struct PageURL: Sendable {
   private let authorization: String?
 
   init(_ text: String) throws {
-    let shown = Self.withoutCredentials(text).printable
+    let shown = text.withoutCredentials.printable
     guard var components = URLComponents(string: text) else { throw ToolError("\(shown) is not a URL") }
     let scheme = (components.scheme ?? "").lowercased()
     guard scheme == "http" || scheme == "https" else {
@@ -70,13 +70,5 @@ struct PageURL: Sendable {
     url = page.url
     host = page.host
     self.authorization = authorization
-  }
-
-  /// For text that may not even be a URL: everything between `://` and the last `@` before the path is cut out.
-  private static func withoutCredentials(_ text: String) -> String {
-    guard let start = text.range(of: "://")?.upperBound else { return text }
-    let authority = text[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard let at = authority.lastIndex(of: "@") ?? text[start...].lastIndex(of: "@") else { return text }
-    return String(text[..<start] + text[text.index(after: at)...])
   }
 }

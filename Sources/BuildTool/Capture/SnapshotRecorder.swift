@@ -91,8 +91,11 @@ struct SnapshotRecorder {
       let input = open(path, O_RDONLY | O_CLOEXEC)
       guard input >= 0 else {
         let error = FileSystemError("read", path)
-        throw error.code == ENOENT
-          ? ToolError("\(error)", hint: "for a page write the whole URL: http://\(path.printable)") : error
+        if error.code != ENOENT { throw error }
+        // It may be a URL with a password whose http:// was forgotten, so what stands before an @ is not shown.
+        let name = path.split(separator: "@").last.map(String.init) ?? path
+        throw ToolError(
+          "there is no file \(name.printable)", hint: "for a page write the whole URL: http://\(name.printable)")
       }
       defer { close(input) }
       try copy(input, named: path, to: file)

@@ -130,7 +130,8 @@ struct CommandLineParser {
     throw UsageError("\(command.rawValue) needs \(operand.placeholder)\(alternative)", command: command)
   }
 
-  private static func problem(with value: String, of option: OptionDeclaration) -> String? {
+  /// What is wrong with a value that was given to an option, or `nil`.
+  static func problem(with value: String, of option: OptionDeclaration) -> String? {
     switch option.value {
     case .none: return nil
     case .text: return value.isEmpty ? "--\(option.name) needs a value that is not empty" : nil

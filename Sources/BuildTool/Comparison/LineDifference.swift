@@ -12,6 +12,11 @@ struct LineDifference {
   struct Run: Equatable, Sendable {
     var change: Change
     var count: Int
+
+    /// The place behind the run in either text, for a run that begins at `place`.
+    func end(from place: (old: Int, new: Int)) -> (old: Int, new: Int) {
+      (place.old + (change == .insert ? 0 : count), place.new + (change == .delete ? 0 : count))
+    }
   }
 
   /// In order; neighbours differ in kind, and deletions come before the insertions that take their place.

@@ -6,13 +6,24 @@ struct UnifiedDiff {
 
   private let old: [ArraySlice<UInt8>]
   private let new: [ArraySlice<UInt8>]
-  private let hunks: [[LineDifference.Run]]
-  private let starts: [(old: Int, new: Int)]
+  private let hunks: [Hunk]
+
+  /// Runs that are shown together.
+  private struct Hunk {
+    /// The place of the first line in either text, counted from 0.
+    var start: (old: Int, new: Int)
+    var runs: [LineDifference.Run] = []
+
+    /// With so many lines of context at its end.
+    func adding(_ count: Int) -> Hunk {
+      Hunk(start: start, runs: count == 0 ? runs : runs + [LineDifference.Run(change: .keep, count: count)])
+    }
+  }
 
   init(from old: [UInt8], to new: [UInt8]) {
     self.old = Self.lines(old)
     self.new = Self.lines(new)
-    (hunks, starts) = Self.hunks(LineDifference(from: self.old, to: self.new).runs)
+    hunks = Self.hunks(LineDifference(from: self.old, to: self.new).runs)
   }
 
   /// Lines with their line feed, so that a missing one at the end of a text is a difference.
@@ -28,63 +39,45 @@ struct UnifiedDiff {
   }
 
   /// Cuts the runs where more lines stay than two changes share as context.
-  private static func hunks(
-    _ runs: [LineDifference.Run]
-  ) -> (hunks: [[LineDifference.Run]], starts: [(old: Int, new: Int)]) {
-    var hunks: [[LineDifference.Run]] = []
-    var starts: [(old: Int, new: Int)] = []
-    var hunk: [LineDifference.Run] = []
-    var start = (old: 0, new: 0)
+  private static func hunks(_ runs: [LineDifference.Run]) -> [Hunk] {
+    var hunks: [Hunk] = []
+    var hunk = Hunk(start: (0, 0))
     var place = (old: 0, new: 0)
-    func close() {
-      if !hunk.isEmpty {
-        hunks.append(hunk)
-        starts.append(start)
-      }
-      hunk = []
-    }
     for (index, run) in runs.enumerated() {
-      switch run.change {
-      case .delete, .insert:
-        if hunk.isEmpty { start = place }
-        hunk.append(run)
-      case .keep:
-        let after = hunk.isEmpty ? 0 : min(context, run.count)
+      if run.change != .keep {
+        hunk.runs.append(run)
+      } else {
+        let after = hunk.runs.isEmpty ? 0 : min(context, run.count)
         let before = index + 1 == runs.count ? 0 : min(context, run.count)
-        if !hunk.isEmpty, before > 0, run.count <= after + before {
-          hunk.append(run)
+        if after > 0, before > 0, run.count <= after + before {
+          hunk.runs.append(run)
         } else {
-          if after > 0 { hunk.append(LineDifference.Run(change: .keep, count: after)) }
-          close()
-          start = (place.old + run.count - before, place.new + run.count - before)
-          if before > 0 { hunk = [LineDifference.Run(change: .keep, count: before)] }
+          if after > 0 { hunks.append(hunk.adding(after)) }
+          hunk = Hunk(start: (place.old + run.count - before, place.new + run.count - before)).adding(before)
         }
       }
-      place.old += run.change == .insert ? 0 : run.count
-      place.new += run.change == .delete ? 0 : run.count
+      place = run.end(from: place)
     }
-    close()
-    return (hunks, starts)
+    return hunk.runs.contains { $0.change != .keep } ? hunks + [hunk] : hunks
   }
 
   /// The text, with a line feed at its end; empty when nothing differs.
   func text(oldName: String, newName: String, style: TextStyle) -> String {
     if hunks.isEmpty { return "" }
     var lines = [style.bold("--- \(oldName.printable)"), style.bold("+++ \(newName.printable)")]
-    for (hunk, start) in zip(hunks, starts) {
-      let oldCount = hunk.reduce(0) { $0 + ($1.change == .insert ? 0 : $1.count) }
-      let newCount = hunk.reduce(0) { $0 + ($1.change == .delete ? 0 : $1.count) }
-      let ranges = "-\(Self.range(start.old, oldCount)) +\(Self.range(start.new, newCount))"
+    for hunk in hunks {
+      let start = hunk.start
+      let end = hunk.runs.reduce(start) { $1.end(from: $0) }
+      let ranges = "-\(Self.range(start.old, end.old - start.old)) +\(Self.range(start.new, end.new - start.new))"
       lines.append(style.cyan("@@ \(ranges) @@"))
       var place = start
-      for run in hunk {
+      for run in hunk.runs {
         switch run.change {
         case .keep: lines += old[place.old..<place.old + run.count].flatMap { Self.shown(" ", $0) { $0 } }
         case .delete: lines += old[place.old..<place.old + run.count].flatMap { Self.shown("-", $0, style.red) }
         case .insert: lines += new[place.new..<place.new + run.count].flatMap { Self.shown("+", $0, style.green) }
         }
-        place.old += run.change == .insert ? 0 : run.count
-        place.new += run.change == .delete ? 0 : run.count
+        place = run.end(from: place)
       }
     }
     return lines.map { $0 + "\n" }.joined()

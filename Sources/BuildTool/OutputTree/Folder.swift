@@ -116,7 +116,12 @@ final class Folder {
   /// The names in the folder, sorted, without `.` and `..`.
   func names() throws -> [String] {
     let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard own >= 0, let stream = fdopendir(own) else { throw FileSystemError("list", path) }
+    guard own >= 0 else { throw FileSystemError("list", path) }
+    guard let stream = fdopendir(own) else {
+      let error = FileSystemError("list", path)
+      close(own)
+      throw error
+    }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

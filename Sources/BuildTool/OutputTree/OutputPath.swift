@@ -4,6 +4,7 @@ enum OutputPath {
   /// What is wrong with `path`, to be read behind it, or `nil`.
   static func problem(in path: String) -> String? {
     if path.isEmpty { return "is empty" }
+    if path.utf8.count > 1_024 { return "is longer than 1024 bytes" }
     if path.hasPrefix("/") { return "is absolute; it must be relative to the output root" }
     for byte in path.utf8 {
       if byte == UInt8(ascii: "\\") { return "has a backslash; folders are separated by '/'" }

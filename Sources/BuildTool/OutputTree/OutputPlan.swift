@@ -58,18 +58,21 @@ struct OutputPlan: Equatable, Sendable {
     _ artifacts: [Artifact], recorded: Manifest, isRecordedVerbatim: Bool, overwrite: Bool,
     disk: (String) throws -> DiskState
   ) throws {
+    let made = Set(artifacts.map(\.path))
     var entries: [Entry] = []
     var manifest = Manifest()
-    var made: Set<String> = []
+    // Where letter case is ignored, the file of a path that changed its case only is still there under the new one.
+    var stale: [String: String] = [:]
+    for path in recorded.paths where !made.contains(path) { stale[path.lowercased()] = path }
     for artifact in artifacts {
       let path = artifact.path
       let digest = SHA256.digest(of: artifact.bytes)
-      made.insert(path)
       manifest.insert(digest, at: path)
       let change: Change =
         switch try disk(path) {
         case .absent: .created
         case .obstructed(let reason): .obstructed(reason)
+        case .file(let other) where stale[path.lowercased()].map { recorded.contains(other, at: $0) } ?? false: .created
         case .file(digest): recorded.contains(path) ? .unchanged : .adopted
         case .file(let other):
           if recorded.contains(other, at: path) {

@@ -5,12 +5,15 @@ import Foundation
 ///
 /// 1. Every new file is written beside its place and flushed to the disk, the manifests too. Until here everything can be
 ///    taken back, and this is where disks are full and folders read-only.
-/// 2. A manifest with the old and the new digests is put in place, then every file, one rename each, and stale files are
-///    removed. A run that is killed here leaves whole files, all of them known to the manifest, and the next run goes on.
+/// 2. A manifest with the old and the new digests is put in place, stale files are removed (first, as a new path may be an
+///    old one in another letter case), and every file is put in place by one rename. A run that is killed here leaves
+///    whole files, all of them known to the manifest, and the next run goes on.
 /// 3. The final manifest is put in place.
 struct OutputTransaction {
   /// Folders that this run made, in order.
   private var madeFolders: [(parent: Folder, name: String)] = []
+  /// By path, so that a tree needs as many descriptors as it has folders, however many files.
+  private var openFolders: [String: Folder] = [:]
   private var temporaries: [TemporaryFile] = []
   private var transitionalManifest: TemporaryFile?
   private var finalManifest: TemporaryFile?
@@ -52,15 +55,16 @@ struct OutputTransaction {
   }
 
   private mutating func makeFolders(_ path: String, in root: Folder) throws -> Folder {
-    var folder = root
-    for component in path.split(separator: "/") {
-      let name = String(component)
-      if try folder.item(name) == .absent {
-        try folder.makeFolder(name)
-        madeFolders.append((folder, name))
-      }
-      folder = try folder.folder(name)
+    if path.isEmpty { return root }
+    if let open = openFolders[path] { return open }
+    let (above, name) = OutputPath.split(path)
+    let parent = try makeFolders(above, in: root)
+    if try parent.item(name) == .absent {
+      try parent.makeFolder(name)
+      madeFolders.append((parent, name))
     }
+    let folder = try parent.folder(name)
+    openFolders[path] = folder
     return folder
   }
 
@@ -70,12 +74,12 @@ struct OutputTransaction {
     do {
       try transitionalManifest?.commit()
       root.synchronize()
+      for entry in plan.entries where entry.change == .removed { try remove(entry.path, in: root) }
       for file in temporaries {
         try file.commit()
         file.folder.synchronize()
         placed += 1
       }
-      for entry in plan.entries where entry.change == .removed { try remove(entry.path, in: root) }
       try finalManifest?.commit()
       root.synchronize()
     } catch {

@@ -15,4 +15,14 @@ extension String {
     }
     return String(result)
   }
+
+  /// The text without the user and password of the first URL in it, which need not be a valid one: everything from `://`
+  /// to the last `@` before the path is cut out, or to the last `@` at all where a password has a slash.
+  var withoutCredentials: String {
+    guard let mark = firstRange(of: "://") else { return self }
+    let rest = self[mark.upperBound...]
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let at = authority.lastIndex(of: "@") ?? rest.lastIndex(of: "@") else { return self }
+    return String(self[..<mark.upperBound] + self[index(after: at)...])
+  }
 }

@@ -169,7 +169,8 @@ import Testing
   @Test func filesThatCannotBeRead() throws {
     try folder.write(String(repeating: "1", count: 5_000), to: "large")
     let cases = [
-      ("nowhere", "cannot read nowhere: no such file or directory"),
+      ("nowhere", "there is no file nowhere\n  for a page write the whole URL: http://nowhere"),
+      ("user:secret@host/metrics", "there is no file host/metrics\n"),
       (folder.path, "cannot read \(folder.path): is a directory"),
       (folder.path + "/large", "\(folder.path)/large has more than 4.0 kB"),
     ]

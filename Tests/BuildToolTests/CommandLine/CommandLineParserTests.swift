@@ -88,6 +88,36 @@ import Testing
     #expect(error?.hint == hint)
   }
 
+  @Test func aChoiceNamesTheNearestWord() {
+    let format = OptionDeclaration("format", .choice(["text", "json", "sarif"]), help: "")
+    #expect(format.usage == "--format text|json|sarif")
+    #expect(CommandLineParser.problem(with: "json", of: format) == nil)
+    #expect(
+      CommandLineParser.problem(with: "jsno", of: format)
+        == "--format takes one of text, json, sarif, not 'jsno'; did you mean json?")
+  }
+
+  @Test(arguments: ["http://user:secret@host/metrics", "capture x http://user:secret@host --name n"])
+  func passwordsAreNotShown(line: String) {
+    let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(Self.words(line)) }
+    #expect(error?.message.contains("secret") == false)
+    #expect(error?.message.contains("://host") == true)
+  }
+
+  /// Any words give arguments or an error.
+  @Test func anyWordsAreReadOrRefused() {
+    var random = SplitMix64(seed: 5)
+    let words = [
+      "", "-", "--", "---", "=", "--=", "--output", "--output=", "--name=x", "-h=", "lint", "capture", "\0", "é",
+    ]
+    var read = 0
+    for _ in 0..<3_000 {
+      let line = (0..<Int.random(in: 0...5, using: &random)).compactMap { _ in words.randomElement(using: &random) }
+      if (try? CommandLineParser.parse(line)) != nil { read += 1 }
+    }
+    #expect(read > 0)
+  }
+
   /// One option, one meaning: a name that two commands share must be the same declaration.
   @Test func namesOfOptionsAreUnambiguous() {
     var seen: [String: OptionDeclaration] = [:]

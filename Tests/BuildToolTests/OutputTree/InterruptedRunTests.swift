@@ -85,8 +85,7 @@ import Testing
     let root = folder.path
     await #expect(processExitsWith: .success) { [root = root as String] in
       signal(SIGXFSZ, SIG_IGN)
-      var limit = rlimit(rlim_cur: 100_000, rlim_max: 100_000)
-      try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+      try #require(ResourceLimit.set(RLIMIT_FSIZE, to: 100_000))
       let large = Artifact(path: "b/b", bytes: [UInt8](repeating: 0, count: 200_000))
       let artifacts = [Artifact("a", "new"), large, Artifact("new/c", "new")]
       let error = try #require(throws: FileSystemError.self) { try OutputTree(root: root).update(artifacts) }
@@ -96,5 +95,17 @@ import Testing
     #expect(folder.contents == before)
     #expect(folder.text("a") == "old")
     #expect(folder.text("b/b") == "old")
+  }
+
+  /// More files than the process may have open at a time.
+  @Test func filesDoNotPileUpDescriptors() async throws {
+    let folder = try TemporaryFolder()
+    let root = folder.path
+    await #expect(processExitsWith: .success) { [root = root as String] in
+      try #require(ResourceLimit.set(RLIMIT_NOFILE, to: 64))
+      let artifacts = (0..<300).map { Artifact("rules/deep/\($0).yml", "\($0)") }
+      try OutputTree(root: root).update(artifacts)
+    }
+    #expect(folder.files.count == 301)
   }
 }

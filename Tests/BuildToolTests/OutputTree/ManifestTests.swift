@@ -39,4 +39,21 @@ import Testing
     let error = #expect(throws: ToolError.self) { try Manifest(parsing: Array(text.utf8)) }
     #expect(error?.message.hasPrefix(".vigil-manifest:2 ") == true)
   }
+
+  /// Bytes that nobody wrote on purpose give entries that can be written and read again, or an error.
+  @Test func anyBytesAreReadOrRefused() {
+    var random = SplitMix64(seed: 11)
+    let pieces = [
+      Array(one.hexadecimal.utf8), Array("  ".utf8), Array("a/b".utf8), [10], [13, 10], [0xff], [0], [0x2f],
+    ]
+    var read = 0
+    for _ in 0..<3_000 {
+      let bytes = (0..<Int.random(in: 0...8, using: &random)).flatMap { _ in pieces.randomElement(using: &random) ?? []
+      }
+      guard let manifest = try? Manifest(parsing: bytes) else { continue }
+      read += manifest.paths.isEmpty ? 0 : 1
+      #expect((try? Manifest(parsing: manifest.text)) == manifest)
+    }
+    #expect(read > 0)
+  }
 }

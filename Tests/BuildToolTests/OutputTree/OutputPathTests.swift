@@ -19,6 +19,7 @@ import Testing
     (#"a\b"#, "has a backslash; folders are separated by '/'"),
     ("a\0b", "has a control character"),
     ("a\nb", "has a control character"),
+    (String(repeating: "a/", count: 100_000) + "a", "is longer than 1024 bytes"),
     (".vigil-manifest", "has a component that begins with '.vigil-', which the build keeps for itself"),
   ])
   func refuses(path: String, problem: String) {

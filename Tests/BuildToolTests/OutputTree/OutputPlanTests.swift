@@ -58,4 +58,16 @@ import Testing
     let plan = try OutputPlan([], recorded: Manifest(), isRecordedVerbatim: false, overwrite: false) { _ in .absent }
     #expect(plan.changeCount == 1)
   }
+
+  /// On a file system without letter case the old file stands at the new path.
+  @Test(arguments: ["old", "new"])
+  func aPathThatChangedItsCaseIsWrittenAgain(disk: String) throws {
+    var recorded = Manifest()
+    recorded.insert(SHA256.digest(of: Array(disk.utf8)), at: "rules/A.yml")
+    let plan = try OutputPlan(
+      [Artifact("rules/a.yml", "new")], recorded: recorded, isRecordedVerbatim: true, overwrite: false
+    ) { _ in .file(SHA256.digest(of: Array(disk.utf8))) }
+    #expect(plan.entries.map(\.path) == ["rules/A.yml", "rules/a.yml"])
+    #expect(plan.entries.map(\.change) == [.removed, .created])
+  }
 }

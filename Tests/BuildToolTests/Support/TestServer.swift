@@ -39,6 +39,7 @@ final class TestServer: Sendable {
     #else
       let stream = SOCK_STREAM
     #endif
+    signal(SIGPIPE, SIG_IGN)
     let listener = socket(AF_INET, stream, 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -62,7 +63,7 @@ final class TestServer: Sendable {
         let path = request.split(separator: " ").dropFirst().first.map(String.init) ?? ""
         switch table[path] ?? .page("404 Not Found", "no such page\nsecond line") {
         case .bytes(let bytes):
-          _ = bytes.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+          _ = bytes.withUnsafeBytes { write(connection, $0.baseAddress, $0.count) }
           close(connection)
         case .silence:
           Thread.detachNewThread {
