@@ -13,6 +13,8 @@ import pathlib
 import signal
 import sys
 
+import yaml
+
 from scaling import Scale
 from scenario import Scenario
 from stack import Stack
@@ -39,7 +41,7 @@ def main():
         stack.start()
         scenario = Scenario(stack)
         scenario.play()
-    except (OSError, RuntimeError, ValueError, KeyError) as error:
+    except (OSError, RuntimeError, ValueError, KeyError, yaml.YAMLError) as error:
         print(f"end to end: {type(error).__name__}: {error}", file=sys.stderr)
         return 2
     finally:

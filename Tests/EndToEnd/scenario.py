@@ -17,9 +17,6 @@ DENIED = Signal("AccessDeniedCount", raises=[7])
 LOGIN = Signal("ConsoleLoginFailures", raises=[2, 4], quiet=[3, 2])
 SUSPICIOUS = Signal("SuspiciousIPCalls", raises=[3])
 
-SCRAPE_ERROR = r"\bcloudwatch_exporter_scrape_error\b"
-DOWN = r"(?<![\w:])up(?![\w:])"
-
 
 class Scenario:
     def __init__(self, stack):
@@ -54,9 +51,9 @@ class Scenario:
     def reach(self, name):
         """How long after an event a rule can still change its mind, in seconds of the run: all its spans together."""
         rule = self.stack.alerting_rules[name]
-        spans = ("query_offset", "for", "keep_firing_for")
+        spans = [str(rule[key]) for key in ("query_offset", "for", "keep_firing_for") if key in rule]
         # A duration is an expression too, so one function reads them all.
-        return self.stack.scale.reach(" + ".join([str(rule["expr"])] + [str(rule[key]) for key in spans if key in rule]))
+        return self.stack.scale.reach(" + ".join(self.stack.expressions(name) + spans))
 
     def patience(self, name):
         """How long to wait for what a rule does: its spans, and those of scraping and routing, with room."""
@@ -67,7 +64,7 @@ class Scenario:
         metric = self.stack.exporter.metric(signal.metric)
         if not self.check(metric is not None, f"the exporter's configuration has {signal.metric}"):
             return None, []
-        names = self.stack.rules_about(rf"(?<![\w:]){re.escape(metric.exposed)}(?![\w:])")
+        names = self.stack.rules_about(metric.exposed)
         self.check(names, f"an alert watches {metric.exposed}", ", ".join(names))
         return metric, names
 
@@ -91,11 +88,11 @@ class Scenario:
         self.say("")
         self.say("the exporter's requests to AWS fail")
         stack.exporter.failing = True
-        self.expect_named(stack.rules_about(SCRAPE_ERROR), "a failing exporter")
+        self.expect_named(stack.rules_about("cloudwatch_exporter_scrape_error"), "a failing exporter")
         self.say("")
         self.say("the exporter stops")
         stack.stop_exporter()
-        self.expect_named(stack.rules_about(DOWN), "a stopped exporter")
+        self.expect_named(stack.rules_about("up"), "a stopped exporter")
         self.say("")
         self.finish()
 

@@ -12,6 +12,7 @@ import unittest
 from email.message import EmailMessage
 
 from cloudwatch import Events, Exporter, Metric, exposed_name
+from deployment import Deployment
 from documents import Document
 from scaling import Scale
 from sinks import MailSink
@@ -102,6 +103,38 @@ class Documents(unittest.TestCase):
         self.assertEqual(changes, [("b.for", "5m", "15s"), ("list.0.for", "1h", "180s")])
         for kept in ("a: yes", "c: 1:30", "d: '1e3'", 'e: "null"', "two lines"):
             self.assertIn(kept, document.text())
+
+
+class Deployments(unittest.TestCase):
+    def lay_out(self, rule_files):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        outputs = pathlib.Path(folder.name) / "outputs"
+        for path, text in {
+            "rules/a.rules.yml": "groups: []",
+            "provisioning/prometheus/prometheus.yml": f"rule_files: [{rule_files}]\nx: {{token_file: /run/secrets/token}}",
+            "provisioning/alertmanager/alertmanager.yml": "templates: ['*.tmpl']",
+            "provisioning/alertmanager/a.tmpl": "",
+        }.items():
+            (outputs / path).parent.mkdir(parents=True, exist_ok=True)
+            (outputs / path).write_text(text)
+        deployment = Deployment(outputs, pathlib.Path(folder.name) / "deployed")
+        return deployment, deployment.folder
+
+    def test_rules_lie_where_they_are_looked_for(self):
+        for pattern, place in {
+            "/etc/prometheus/rules/*.yml": "etc/prometheus/rules", "rules/*.rules.yml": "etc/prometheus/rules",
+            "/srv/a.rules.yml": "srv", "'*.yml'": "etc/prometheus", "../../rules/*.yml": "rules"
+        }.items():
+            deployment, folder = self.lay_out(pattern)
+            self.assertEqual(deployment.rules, [folder / place / "a.rules.yml"])
+            self.assertIn(f"{folder / place}/", deployment.prometheus.read_text())
+            self.assertTrue((folder / "run/secrets/token").exists())
+
+    def test_rules_that_no_one_loads_are_an_error(self):
+        for pattern in ("/etc/prometheus/rules/b*.yml", "../../../../*.yml", ""):
+            with self.assertRaises(ValueError):
+                self.lay_out(pattern)
 
 
 class Mail(unittest.TestCase):
