@@ -131,10 +131,11 @@ class Stack:
         )
 
     def stop(self):
+        """Ends everything, whatever has happened to the files meanwhile, then keeps what arrived."""
+        for part in reversed(self.running):
+            part.stop()
+        self.running = []
         with open(self.folder / "messages.jsonl", "w", encoding="utf-8") as file:
             for message in self.messages():
                 record = {"time": message.time, "to": message.key, "resolved": message.resolved, "text": message.text}
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
-        for part in reversed(self.running):
-            part.stop()
-        self.running = []
