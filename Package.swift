@@ -7,8 +7,8 @@ let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 let package = Package(
   name: "Vigil",
   products: [
-    .library(name: "Vigil", targets: ["Vigil"]),
-    .executable(name: "build-dashboards", targets: ["build-dashboards"]),
+    // No product `build-dashboards`: in another repository it would be run instead of that repository's own.
+    .library(name: "Vigil", targets: ["Vigil"])
   ],
   targets: [
     .target(name: "Diagnostics"),
