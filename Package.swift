@@ -37,7 +37,8 @@ let package = Package(
     .testTarget(name: "MonitoringTests", dependencies: ["Monitoring", "PromQL"]),
     .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Monitoring"]),
     .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
-    .testTarget(name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
+    .testTarget(
+      name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
     .testTarget(name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics", "Exposition"]),
     .testTarget(
       name: "ConformanceTests",

@@ -19,7 +19,8 @@ package enum ContentPipeline {
         let folders = content.snapshots.map(\.folder)
         guard let folder = folders.first else {
           throw ToolError(
-            "the content declares no snapshot, so the folder is unknown", hint: "pass --into DIR, and declare Snapshot(…)")
+            "the content declares no snapshot, so the folder is unknown",
+            hint: "pass --into DIR, and declare Snapshot(…)")
         }
         return try "\(root())/\(folder)"
       },

@@ -5,9 +5,12 @@ enum Alerts {
   /// The guides' three alerts. None waits (`for`): a count over five minutes is gone when they are over.
   static var cloudTrail: RuleGroup {
     RuleGroup("cloudtrail") {
-      Alert("AccessDeniedEventsDetected", .critical, when: Signals.accessDenied.count(over: .minutes(5), by: .region).above(0))
-        .summary("AccessDenied events detected in CloudTrail")
-        .description("\(.count) AccessDenied events in 5 minutes in \(.label(.region)).")
+      Alert(
+        "AccessDeniedEventsDetected", .critical,
+        when: Signals.accessDenied.count(over: .minutes(5), by: .region).above(0)
+      )
+      .summary("AccessDenied events detected in CloudTrail")
+      .description("\(.count) AccessDenied events in 5 minutes in \(.label(.region)).")
 
       Alert("MultipleConsoleLoginFailures", .warning, when: loginFailures.above(5))
         .summary("Multiple failed console login attempts")
@@ -17,9 +20,12 @@ enum Alerts {
         .summary("Somebody is guessing console passwords")
         .description("\(.count) failed console logins in 5 minutes in \(.label(.region)).")
 
-      Alert("SuspiciousIPActivity", .critical, when: Signals.suspiciousIPCalls.count(over: .minutes(5), by: .region).above(0))
-        .summary("API calls from suspicious IP detected")
-        .description("Suspicious IP activity: \(.count) calls in 5 minutes in \(.label(.region)).")
+      Alert(
+        "SuspiciousIPActivity", .critical,
+        when: Signals.suspiciousIPCalls.count(over: .minutes(5), by: .region).above(0)
+      )
+      .summary("API calls from suspicious IP detected")
+      .description("Suspicious IP activity: \(.count) calls in 5 minutes in \(.label(.region)).")
     }
   }
 

@@ -4,7 +4,8 @@ import Vigil
 enum Datasources {
   static var prometheus: Datasource {
     .prometheus(
-      "Prometheus", uid: "prometheus", url: "http://prometheus:9090", scrapeInterval: Pipeline.scrapeInterval, isDefault: true)
+      "Prometheus", uid: "prometheus", url: "http://prometheus:9090", scrapeInterval: Pipeline.scrapeInterval,
+      isDefault: true)
   }
 
   /// Grafana runs with a role of its own: see provisioning/aws/grafana-policy.json.

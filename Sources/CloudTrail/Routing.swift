@@ -27,7 +27,8 @@ enum Routing {
 
   private static var slack: Receiver {
     Receiver(
-      "slack-channel", .slack(channel: "#security-alerts", webhookURL: .file("/etc/alertmanager/secrets/slack-webhook-url"), text: text))
+      "slack-channel",
+      .slack(channel: "#security-alerts", webhookURL: .file("/etc/alertmanager/secrets/slack-webhook-url"), text: text))
   }
 
   private static var teams: Receiver {

@@ -36,7 +36,8 @@ package struct LintExample: Sendable {
   /// What the linter says of the example.
   package var findings: [Diagnostic] {
     let snapshots = content.snapshots.map { declaration in
-      snapshot.map { CapturedSnapshot(declaration, page: $0) } ?? CapturedSnapshot(declaration, .unreadable("no such file"))
+      snapshot.map { CapturedSnapshot(declaration, page: $0) }
+        ?? CapturedSnapshot(declaration, .unreadable("no such file"))
     }
     return Linter.findings(in: content, snapshots: snapshots)
   }

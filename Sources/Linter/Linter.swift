@@ -11,7 +11,8 @@ package enum Linter {
       rule.check(context, reporter)
       return reporter.findings
     }
-    return findings.enumerated().sorted { ($0.element.sortKey, $0.offset) < ($1.element.sortKey, $1.offset) }.map(\.element)
+    return findings.enumerated().sorted { ($0.element.sortKey, $0.offset) < ($1.element.sortKey, $1.offset) }.map(
+      \.element)
   }
 }
 

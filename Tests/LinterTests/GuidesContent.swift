@@ -2,11 +2,13 @@ import Monitoring
 
 /// The two guides to the letter, as far as they can be written down: what `seeds/` says, mistakes and all.
 struct GuidesContent: Content {
-  static let logGroup = LogGroup("/aws/cloudtrail/logs", region: "ap-south-1", accountID: "123456789012", retention: .days90)
+  static let logGroup = LogGroup(
+    "/aws/cloudtrail/logs", region: "ap-south-1", accountID: "123456789012", retention: .days90)
   static let job = ScrapeJob(
     "cloudwatch_exporter", targets: ["exporter-host:9106"],
     exporter: CloudWatchExporter(region: "ap-south-1", delay: .seconds(300)))
-  static let prometheusSource: Datasource = .prometheus("Prometheus", uid: "prometheus", url: "http://prometheus-host:9090")
+  static let prometheusSource: Datasource = .prometheus(
+    "Prometheus", uid: "prometheus", url: "http://prometheus-host:9090")
 
   var signals: [Signal] {
     [
@@ -15,7 +17,8 @@ struct GuidesContent: Content {
         counting: #"{ $.errorCode = "AccessDenied" }"#, countsZero: false),
       Signal(
         "ConsoleLoginFailures", in: "CloudTrailMetrics", from: Self.logGroup, through: Self.job,
-        counting: #"{ ($.eventName = "ConsoleLogin") && ($.errorMessage = "Failed authentication") }"#, countsZero: false),
+        counting: #"{ ($.eventName = "ConsoleLogin") && ($.errorMessage = "Failed authentication") }"#,
+        countsZero: false),
     ]
   }
 
@@ -74,7 +77,8 @@ struct GuidesContent: Content {
       .email(
         to: "oncall@example.com", from: "alertmanager@example.com", smarthost: "smtp.example.com:587",
         username: "alertmanager@example.com", password: .plaintext("a mail password")))
-    let slack = Receiver("slack-channel", .slack(channel: "#security-alerts", webhookURL: .plaintext("a webhook address")))
+    let slack = Receiver(
+      "slack-channel", .slack(channel: "#security-alerts", webhookURL: .plaintext("a webhook address")))
     return Alertmanager(
       receivers: [email, slack],
       route: Route(

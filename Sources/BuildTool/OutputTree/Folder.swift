@@ -144,4 +144,7 @@ final class Folder {
   func lock() -> Bool {
     flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
   }
+
+  /// Releases the lock now: closing the folder would leave it to a process that was forked in between.
+  func unlock() { flock(descriptor, LOCK_UN) }
 }

@@ -22,6 +22,7 @@ struct OutputTree {
       guard folder.lock() else {
         throw ToolError("another build is writing to \(root.printable)", hint: "wait until it has ended and run again")
       }
+      defer { folder.unlock() }
       let plan = try plan(artifacts, overwrite: overwrite, in: folder)
       try refuse(plan)
       try transaction.prepare(plan, artifacts, replacing: manifest(in: folder).manifest, in: folder)

@@ -3,13 +3,18 @@ import Vigil
 /// The guides' panels: counts from Prometheus, events from CloudWatch Logs, alerts.
 enum SecurityDashboard {
   static var dashboard: Dashboard {
-    Dashboard("CloudTrail security", uid: "cloudtrail-security", datasource: Datasources.prometheus, tags: ["cloudtrail", "security"]) {
+    Dashboard(
+      "CloudTrail security", uid: "cloudtrail-security", datasource: Datasources.prometheus,
+      tags: ["cloudtrail", "security"]
+    ) {
       lastHour
       counts
       alerts
       events
     }
-    .description("Denied calls, failed sign-ins and calls from suspicious addresses. Counts are complete, and about 12 minutes old.")
+    .description(
+      "Denied calls, failed sign-ins and calls from suspicious addresses. Counts are complete, and about 12 minutes old."
+    )
   }
 
   private static var lastHour: Row {

@@ -159,6 +159,7 @@ enum TrailTemplate {
 
   /// A logical id takes letters and digits only.
   private static func identifier(_ name: String) -> String {
-    String(decoding: name.utf8.filter { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }, as: UTF8.self)
+    String(
+      decoding: name.utf8.filter { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }, as: UTF8.self)
   }
 }

@@ -24,7 +24,8 @@ struct LintedAlert: Sendable {
     labels["severity"] = .constant(alert.severity.name)
     for pair in alert.labels {
       labels[pair.name] =
-        pair.text.template.contains("{{") ? LabelSet.Domain(values: nil, isAlways: false) : .constant(pair.text.template)
+        pair.text.template.contains("{{")
+        ? LabelSet.Domain(values: nil, isAlways: false) : .constant(pair.text.template)
     }
     labels["alertname"] = .constant(alert.name)
     self.labels = labels

@@ -21,7 +21,8 @@ struct LintedQuery: Sendable {
   /// The selectors, in the order of the text; none when the text does not parse.
   let selectors: [SelectorUse]
 
-  init(_ owner: Owner, _ query: Query, at location: SourceLocation, offset: Duration = .zero, in content: ContentSketch) {
+  init(_ owner: Owner, _ query: Query, at location: SourceLocation, offset: Duration = .zero, in content: ContentSketch)
+  {
     self.owner = owner
     self.location = query.location ?? location
     text = query.text

@@ -50,7 +50,8 @@ package struct DashboardLayout: Hashable, Sendable {
       let id = identities.next(panel.title)
       if let position = panel.position {
         return PlacedPanel(
-          panel: panel, id: id, x: min(max(position.x, 0), columns), y: top + min(max(position.y, 0), tallest), width: width,
+          panel: panel, id: id, x: min(max(position.x, 0), columns), y: top + min(max(position.y, 0), tallest),
+          width: width,
           height: height)
       }
       if x + width > columns {

@@ -48,7 +48,9 @@ extension Query {
   /// A number: `vector` functions and thresholds take one.
   public static func number(_ value: Double) -> Query { Query(.number(.init(value))) }
 
-  private func aggregated(_ aggregator: PromQLAggregator, by labels: [Label], parameter: PromQLExpression.Node? = nil) -> Query {
+  private func aggregated(_ aggregator: PromQLAggregator, by labels: [Label], parameter: PromQLExpression.Node? = nil)
+    -> Query
+  {
     Query(
       .aggregation(
         .init(

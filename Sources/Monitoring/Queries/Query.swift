@@ -18,7 +18,8 @@ public struct Query: Hashable, Sendable {
     // Feature flags are the server's; the linter parses again with those that are declared.
     let dialect = PromQLDialect(experimentalFunctions: true, durationExpressions: true, grafanaVariables: true)
     let parsed = PromQLParser.parse(text, dialect: dialect)
-    expression = parsed.errors.isEmpty ? parsed.expression ?? PromQLExpression(.invalid(text)) : PromQLExpression(.invalid(text))
+    expression =
+      parsed.errors.isEmpty ? parsed.expression ?? PromQLExpression(.invalid(text)) : PromQLExpression(.invalid(text))
     source = text
     self.location = location
   }

@@ -19,7 +19,9 @@ public struct QueryText: Hashable, Sendable, ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ query: Query) { text += "(\(query.text))" }
     public mutating func appendInterpolation(_ label: Label) { text += PromQLPrinter.text(ofLabel: label.name) }
     public mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
-    public mutating func appendInterpolation(_ number: Double) { text += PromQLPrinter.line(PromQLExpression(.number(.init(number)))) }
+    public mutating func appendInterpolation(_ number: Double) {
+      text += PromQLPrinter.line(PromQLExpression(.number(.init(number))))
+    }
     /// Text as it is: parts of a query that were put together elsewhere.
     public mutating func appendInterpolation(raw text: String) { self.text += text }
   }

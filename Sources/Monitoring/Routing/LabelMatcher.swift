@@ -21,7 +21,9 @@ public struct LabelMatcher: Hashable, Sendable {
   public static func label(_ label: Label, _ value: String) -> LabelMatcher { .init(label, .equal, value) }
   public static func label(_ label: Label, not value: String) -> LabelMatcher { .init(label, .notEqual, value) }
   public static func label(_ label: Label, matches pattern: String) -> LabelMatcher { .init(label, .matches, pattern) }
-  public static func label(_ label: Label, notMatches pattern: String) -> LabelMatcher { .init(label, .notMatches, pattern) }
+  public static func label(_ label: Label, notMatches pattern: String) -> LabelMatcher {
+    .init(label, .notMatches, pattern)
+  }
   public static func severity(_ severity: Severity) -> LabelMatcher { .init(.severity, .equal, severity.name) }
   public static func alert(_ name: String) -> LabelMatcher { .init(.alertname, .equal, name) }
 }
@@ -35,7 +37,8 @@ extension LabelMatcher {
     let isClassic =
       name.utf8.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true
       && name.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
           || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
       }
     return isClassic ? name : quoted(name)

@@ -41,7 +41,8 @@ public struct AlertText: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// A label of the query's result. Labels that the rule itself adds are not to be had: write their value.
     public static func label(_ label: Label) -> Part {
       let isPlain = label.name.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
           || byte == UInt8(ascii: "_")
       }
       return Part(template: isPlain ? "{{ $labels.\(label.name) }}" : "{{ index $labels \(quoted(label.name)) }}")

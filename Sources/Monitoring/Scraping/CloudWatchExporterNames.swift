@@ -24,7 +24,8 @@ public enum CloudWatchExporterNames {
   }
 
   private static let suffixes: [(statistic: String, suffix: String)] = [
-    ("Sum", "sum"), ("SampleCount", "sample_count"), ("Minimum", "minimum"), ("Maximum", "maximum"), ("Average", "average"),
+    ("Sum", "sum"), ("SampleCount", "sample_count"), ("Minimum", "minimum"), ("Maximum", "maximum"),
+    ("Average", "average"),
   ]
   private static let indexMetrics: [String] = [
     "ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "ProvisionedReadCapacityUnits",

@@ -33,7 +33,9 @@ public struct Prometheus: Hashable, Sendable {
     column: Int = #column
   ) {
     self.evaluationInterval = evaluationInterval
-    self.externalLabels = externalLabels.map { .init(label: $0.key, value: $0.value) }.sorted { $0.label.name < $1.label.name }
+    self.externalLabels = externalLabels.map { .init(label: $0.key, value: $0.value) }.sorted {
+      $0.label.name < $1.label.name
+    }
     self.alertmanagers = alertmanagers
     self.ruleFiles = ruleFiles
     self.jobs = jobs

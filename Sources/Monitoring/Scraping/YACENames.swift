@@ -23,7 +23,9 @@ public enum YACENames {
   private static func suffix(_ name: String, snakeCase: Bool) -> String? {
     let text = snakeCase ? promText(name) : replaced(name)
     guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
-    let isLegal = text.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0)) }
+    let isLegal = text.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0))
+    }
     return isLegal ? text : nil
   }
 

@@ -15,14 +15,17 @@ extension LintRule {
     let alerts = context.content.ruleGroups.flatMap(\.alerts)
     for (alert, first) in alerts.duplicates(by: \.identity) {
       reporter.report(
-        "another alert is called \(alert.name) and has the same labels", at: alert.location, notes: ["\(first.location)"])
+        "another alert is called \(alert.name) and has the same labels", at: alert.location,
+        notes: ["\(first.location)"])
     }
   }
 }
 
 extension Alert {
   /// What Alertmanager tells alerts apart by, as far as the rule decides it.
-  fileprivate var identity: [String] { [name, severity.name] + labels.map { "\($0.name)=\($0.text.template)" }.sorted() }
+  fileprivate var identity: [String] {
+    [name, severity.name] + labels.map { "\($0.name)=\($0.text.template)" }.sorted()
+  }
 }
 
 extension ContentSketch {

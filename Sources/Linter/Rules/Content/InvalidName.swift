@@ -10,12 +10,16 @@ extension LintRule {
       """,
     bad: .content(#"Dashboard("Trail", uid: "cloud trail", …)"#) { content in
       content.dashboards = [
-        Dashboard("Trail", uid: "cloud trail", datasource: ContentSketch.exampleDatasource) { Row("Row") { Panel.example } }
+        Dashboard("Trail", uid: "cloud trail", datasource: ContentSketch.exampleDatasource) {
+          Row("Row") { Panel.example }
+        }
       ]
     },
     good: .content(#"Dashboard("Trail", uid: "cloud-trail", …)"#) { content in
       content.dashboards = [
-        Dashboard("Trail", uid: "cloud-trail", datasource: ContentSketch.exampleDatasource) { Row("Row") { Panel.example } }
+        Dashboard("Trail", uid: "cloud-trail", datasource: ContentSketch.exampleDatasource) {
+          Row("Row") { Panel.example }
+        }
       ]
     }
   ) { context, reporter in

@@ -28,10 +28,13 @@ struct NameForm: Sendable {
   /// https://grafana.com/docs/grafana/latest/developers/http_api/dashboard/#identifier-id-vs-unique-identifier-uid
   static let grafanaUID = NameForm("1 to 40 letters, digits, - and _", 1...40) { isWord($0) || $0 == "-" }
   static let word = NameForm("letters, digits and _", 1...100, isWord)
-  static let fileName = NameForm("letters, digits, - . and _, beginning with a letter or digit", 1...100, first: isLetterOrDigit) {
+  static let fileName = NameForm(
+    "letters, digits, - . and _, beginning with a letter or digit", 1...100, first: isLetterOrDigit
+  ) {
     isWord($0) || $0 == "-" || $0 == "."
   }
-  static let metric = NameForm("letters, digits, _ and :, not beginning with a digit", 1...200, first: { !isDigit($0) }) {
+  static let metric = NameForm("letters, digits, _ and :, not beginning with a digit", 1...200, first: { !isDigit($0) })
+  {
     isWord($0) || $0 == ":"
   }
   static let label = NameForm(

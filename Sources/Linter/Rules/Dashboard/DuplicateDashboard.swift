@@ -10,17 +10,21 @@ extension LintRule {
     bad: .content(#"Dashboard("Trail", uid: "trail", …) and Dashboard("Logins", uid: "trail", …)"#) { content in
       content.show(.example)
       content.dashboards.append(
-        Dashboard("Logins", uid: "example", datasource: ContentSketch.exampleDatasource) { Row("Row") { Panel.example } })
+        Dashboard("Logins", uid: "example", datasource: ContentSketch.exampleDatasource) {
+          Row("Row") { Panel.example }
+        })
     },
     good: .content(#"Dashboard("Trail", uid: "trail", …) and Dashboard("Logins", uid: "logins", …)"#) { content in
       content.show(.example)
       content.dashboards.append(
-        Dashboard("Logins", uid: "logins", datasource: ContentSketch.exampleDatasource) { Row("Row") { Panel.example } })
+        Dashboard("Logins", uid: "logins", datasource: ContentSketch.exampleDatasource) { Row("Row") { Panel.example } }
+      )
     }
   ) { context, reporter in
     for (dashboard, first) in context.content.dashboards.duplicates(by: \.uid) {
       reporter.report(
-        "the uid \(dashboard.uid) is also that of \"\(first.title)\"", at: dashboard.location, notes: ["\(first.location)"])
+        "the uid \(dashboard.uid) is also that of \"\(first.title)\"", at: dashboard.location,
+        notes: ["\(first.location)"])
     }
     for (dashboard, first) in context.content.dashboards.duplicates(by: \.title) where dashboard.uid != first.uid {
       reporter.report(

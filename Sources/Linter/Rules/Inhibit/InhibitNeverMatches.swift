@@ -9,7 +9,9 @@ extension LintRule {
       alert can be a source, none a target, or no two of them can agree on `equal`, the rule does nothing and Alertmanager does
       not say so. The usual case: `equal: [alertname]` for critical and warning, where no alert exists in both severities.
       """,
-    bad: .content(#"InhibitRule("…", source: [.severity(.critical)], target: [.severity(.warning)], equal: [.alertname])"#) {
+    bad: .content(
+      #"InhibitRule("…", source: [.severity(.critical)], target: [.severity(.warning)], equal: [.alertname])"#
+    ) {
       content in content.inhibitExample(equal: [.alertname])
     },
     good: .content(#"InhibitRule("…", source: [.severity(.critical)], target: [.severity(.warning)], equal: [.job])"#) {

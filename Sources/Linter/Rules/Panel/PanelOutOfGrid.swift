@@ -20,7 +20,8 @@ extension LintRule {
         reporter.report("a width of \(panel.size.width) columns; write 1 to \(columns)", at: panel.location)
       } else if let position = panel.position, !(0...(columns - panel.size.width)).contains(position.x) {
         reporter.report(
-          "column \(position.x) and \(panel.size.width) columns wide is outside the \(columns) columns", at: panel.location)
+          "column \(position.x) and \(panel.size.width) columns wide is outside the \(columns) columns",
+          at: panel.location)
       }
       if !(1...DashboardLayout.tallest).contains(panel.size.height) {
         reporter.report(

@@ -17,7 +17,8 @@ extension LintRule {
         // Sorted by line, a panel can only meet those that begin before it ends.
         let panels = row.panels.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
         for (index, panel) in panels.enumerated() {
-          for other in panels[(index + 1)...].prefix(while: { $0.y < panel.y + panel.height }) where panel.overlaps(other) {
+          for other in panels[(index + 1)...].prefix(while: { $0.y < panel.y + panel.height })
+          where panel.overlaps(other) {
             reporter.report(
               "\"\(other.panel.title)\" overlaps \"\(panel.panel.title)\" at column \(max(panel.x, other.x)), "
                 + "line \(max(panel.y, other.y) - row.y - 1) of the row; leave out .position(…) to put one behind the other",

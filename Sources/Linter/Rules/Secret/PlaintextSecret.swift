@@ -12,7 +12,8 @@ extension LintRule {
     bad: .content(##"Receiver("slack", .slack(channel: "#security", webhookURL: .plaintext("…")))"##) { content in
       content.secretExample(.plaintext("an address"))
     },
-    good: .content(##"Receiver("slack", .slack(channel: "#security", webhookURL: .file("/etc/alertmanager/slack")))"##) {
+    good: .content(##"Receiver("slack", .slack(channel: "#security", webhookURL: .file("/etc/alertmanager/slack")))"##)
+    {
       content in content.secretExample(.file("/etc/alertmanager/slack"))
     }
   ) { context, reporter in

@@ -49,7 +49,9 @@ package enum SecretPattern {
       guard let at = authority.lastIndex(of: "@") else { continue }
       let user = authority[..<at]
       // `user:` with nothing behind, and variables, are no secrets.
-      if let colon = user.firstIndex(of: ":"), let first = user[colon...].dropFirst().first, first != "$" { return true }
+      if let colon = user.firstIndex(of: ":"), let first = user[colon...].dropFirst().first, first != "$" {
+        return true
+      }
     }
     return false
   }

@@ -10,8 +10,10 @@ extension LintRule {
 
       The labels of a metric are those of its snapshot, changed as the scrape job changes them.
       """,
-    bad: .promQL(#"jobs_failed{quue="mail"} > 0"#, snapshot: "# TYPE jobs_failed gauge\njobs_failed{queue=\"mail\"} 1\n"),
-    good: .promQL(#"jobs_failed{queue="mail"} > 0"#, snapshot: "# TYPE jobs_failed gauge\njobs_failed{queue=\"mail\"} 1\n")
+    bad: .promQL(
+      #"jobs_failed{quue="mail"} > 0"#, snapshot: "# TYPE jobs_failed gauge\njobs_failed{queue=\"mail\"} 1\n"),
+    good: .promQL(
+      #"jobs_failed{queue="mail"} > 0"#, snapshot: "# TYPE jobs_failed gauge\njobs_failed{queue=\"mail\"} 1\n")
   ) { context, reporter in
     let inference = LabelInference(catalogue: context.catalogue)
     for query in context.queries {
@@ -30,7 +32,8 @@ extension LintRule {
           } else {
             message += excludes ? ": the matcher excludes nothing" : ": the selector finds nothing"
           }
-          let labels = known.names.isEmpty ? "it has no labels" : "its labels are \(known.names.joined(separator: ", "))"
+          let labels =
+            known.names.isEmpty ? "it has no labels" : "its labels are \(known.names.joined(separator: ", "))"
           reporter.report(
             message, at: query.location, excerpt: query.excerpt(matcher.range), notes: ["\(first.evidence): \(labels)"],
             severity: excludes ? .warning : .error)

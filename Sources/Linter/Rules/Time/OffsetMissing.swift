@@ -26,7 +26,9 @@ extension LintRule {
         guard let name = use.selector.name, let offset = use.offset else { continue }
         // Of several pages with the name, one that is young enough is enough.
         let timings = inference.entries(of: name).map(\.timing)
-        guard let timing = timings.first ?? nil, timing.stamping != nil, timings.allSatisfy({ $0 == timing }) else { continue }
+        guard let timing = timings.first ?? nil, timing.stamping != nil, timings.allSatisfy({ $0 == timing }) else {
+          continue
+        }
         guard let reach = use.window == nil ? query.lookback : use.windowLength else { continue }
         let effective = offset + query.queryOffset
         guard effective + reach <= timing.minimumAge else { continue }

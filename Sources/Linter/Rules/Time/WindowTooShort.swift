@@ -32,7 +32,8 @@ extension LintRule {
   }
 
   private static let twoSampleFunctions: Set<String> = [
-    "rate", "irate", "increase", "delta", "idelta", "deriv", "predict_linear", "double_exponential_smoothing", "changes",
+    "rate", "irate", "increase", "delta", "idelta", "deriv", "predict_linear", "double_exponential_smoothing",
+    "changes",
     "resets",
   ]
 }

@@ -5,7 +5,8 @@ enum QueueDashboard {
     Dashboard("Queue", uid: "queue", datasource: Servers.grafanaSource, tags: ["queue"], variables: [chosen]) {
       Row("Work") {
         Panel(.timeSeries(stacking: .normal), "Jobs a second") {
-          Target(Queue.jobs.where(.queue, matches: "$queue").rate(.rateInterval).sum(by: .outcome), legend: "{{outcome}}")
+          Target(
+            Queue.jobs.where(.queue, matches: "$queue").rate(.rateInterval).sum(by: .outcome), legend: "{{outcome}}")
         }
         .unit(.operationsPerSecond)
 

@@ -10,7 +10,8 @@ enum Servers {
   }
 
   static var grafanaSource: Datasource {
-    .prometheus("Prometheus", uid: "prometheus", url: "http://prometheus:9090", scrapeInterval: .seconds(15), isDefault: true)
+    .prometheus(
+      "Prometheus", uid: "prometheus", url: "http://prometheus:9090", scrapeInterval: .seconds(15), isDefault: true)
   }
 
   static var alertmanager: Alertmanager {
