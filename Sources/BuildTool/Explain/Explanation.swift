@@ -6,7 +6,7 @@ package struct Explanation: Hashable, Sendable {
   package var severity: Diagnostic.Severity
   /// One line, in lower case and without a full stop: what the check finds.
   package var summary: String
-  /// Why that is bad. Whole paragraphs, lines of at most 100 columns.
+  /// Why that is bad: paragraphs, parted by blank lines.
   package var why: String
   /// Content that the check finds; `nil` when there is none to show.
   package var badExample: String?
@@ -30,7 +30,7 @@ package struct Explanation: Hashable, Sendable {
 
   /// The page, with a line feed at its end.
   func text(style: TextStyle) -> String {
-    var parts = [style.bold("\(code)") + " (\(severity.rawValue))\n\(summary)", why]
+    var parts = [style.bold("\(code)") + " (\(severity.rawValue))\n\(summary)", Paragraphs.wrapped(why)]
     if let badExample { parts.append("Found:\n\n\(Self.indented(badExample))") }
     if let goodExample { parts.append("Write instead:\n\n\(Self.indented(goodExample))") }
     if let suppression { parts.append("To suppress it: \(suppression)") }
