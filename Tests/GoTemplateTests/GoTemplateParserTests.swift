@@ -67,7 +67,7 @@ import Testing
     ("{{ ..a }}", ". has no fields", ".a"),
     ("{{ (1 }}", "this parenthesis is never closed", "1 "),
     ("{{ 1) }}", "unexpected ) in this action", ")"),
-    ("{{ () }}", "these parentheses has no value", ")"),
+    ("{{ () }}", "there is nothing in these parentheses", ")"),
     ("{{ § }}", "no action may hold the character U+00A7", "§"),
     ("{{ $x, $y := 1 }}", "only a range sets two variables", "$x,"),
     ("{{ range $x, 1 }}{{ end }}", "a range sets variables only", "1"),

