@@ -27,7 +27,9 @@ import Testing
     ]
     let rules: OrderedValue = ["groups": [["name": "g", "rules": [rule]]]]
     try Data(YAMLWriter.write(rules, header: strings)).write(to: folder.appendingPathComponent("rules.yml"))
-    let test = try JSONEncoder().encode(UnitTest(annotations: Dictionary(uniqueKeysWithValues: annotations)))
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    let test = try encoder.encode(UnitTest(annotations: Dictionary(uniqueKeysWithValues: annotations)))
     try Data(Self.escaped(String(decoding: test, as: UTF8.self)).utf8).write(
       to: folder.appendingPathComponent("test.yml"))
 
@@ -58,28 +60,28 @@ import Testing
   }
 
   private struct UnitTest: Encodable {
-    var rule_files = ["rules.yml"]
-    var evaluation_interval = "1m"
+    var ruleFiles = ["rules.yml"]
+    var evaluationInterval = "1m"
     var tests: [Scenario]
 
     init(annotations: [String: String]) {
-      tests = [Scenario(alert_rule_test: [Expectation(exp_alerts: [Alert(exp_annotations: annotations)])])]
+      tests = [Scenario(alertRuleTest: [Expectation(expAlerts: [Alert(expAnnotations: annotations)])])]
     }
 
     struct Scenario: Encodable {
       var interval = "1m"
-      var input_series = [["series": "up", "values": "1x5"]]
-      var alert_rule_test: [Expectation]
+      var inputSeries = [["series": "up", "values": "1x5"]]
+      var alertRuleTest: [Expectation]
     }
 
     struct Expectation: Encodable {
-      var eval_time = "2m"
+      var evalTime = "2m"
       var alertname = "A"
-      var exp_alerts: [Alert]
+      var expAlerts: [Alert]
     }
 
     struct Alert: Encodable {
-      var exp_annotations: [String: String]
+      var expAnnotations: [String: String]
     }
   }
 }

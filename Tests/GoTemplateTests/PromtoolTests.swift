@@ -98,6 +98,7 @@ private enum Promtool {
     defer { try? FileManager.default.removeItem(at: folder) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     for (name, content) in files { try encoder.encode(content).write(to: folder.appendingPathComponent(name)) }
 
     let process = Process()
@@ -113,20 +114,20 @@ private enum Promtool {
   }
 
   private struct UnitTest: Encodable {
-    var rule_files = ["rules.yml"]
-    var evaluation_interval = "1m"
+    var ruleFiles = ["rules.yml"]
+    var evaluationInterval = "1m"
     var tests = [Scenario()]
 
     struct Scenario: Encodable {
       var interval = "1m"
-      var input_series = [["series": "up{job=\"j\"}", "values": "7.123x5"]]
-      var alert_rule_test = [Expectation()]
+      var inputSeries = [["series": "up{job=\"j\"}", "values": "7.123x5"]]
+      var alertRuleTest = [Expectation()]
     }
 
     struct Expectation: Encodable {
-      var eval_time = "2m"
+      var evalTime = "2m"
       var alertname = "A"
-      var exp_alerts: [[String: [String: String]]] = []
+      var expAlerts: [[String: [String: String]]] = []
     }
   }
 
