@@ -109,6 +109,9 @@ struct GoTemplateChecker {
         report(
           pipeline.range, "range cannot go through \(value.kind.name)", hint: "use with or if to test a single value")
       }
+      if value.kind == .integer, pipeline.variables.count == 2 {
+        report(pipeline.range, "a range through an integer sets one variable", hint: nil)
+      }
       let kinds = element.map { [$0.key, $0.value] } ?? [.unknown, .unknown]
       if !pipeline.isAssignment {
         for (variable, kind) in zip(pipeline.variables, kinds.suffix(pipeline.variables.count)) {

@@ -42,12 +42,12 @@ struct GoTemplateFunction: Sendable {
       sortByLabel string vector -> vector
       stripPort string -> string
       stripDomain string -> string
-      humanize any -> string
-      humanize1024 any -> string
-      humanizeDuration any -> string
-      humanizePercentage any -> string
-      humanizeTimestamp any -> string
-      toTime any -> time
+      humanize number -> string
+      humanize1024 number -> string
+      humanizeDuration number -> string
+      humanizePercentage number -> string
+      humanizeTimestamp number -> string
+      toTime number -> time
       pathPrefix -> string
       externalURL -> string
       parseDuration string -> float
@@ -70,10 +70,10 @@ struct GoTemplateFunction: Sendable {
       tz string time -> time
       now -> time
       since time -> duration
-      humanizeDuration any -> string
+      humanizeDuration number -> string
       toJson any -> string
       list any... -> list
-      append any any... -> list
+      append list any... -> list
       dict any... -> map
       """)
 
@@ -126,6 +126,7 @@ struct GoTemplateFunction: Sendable {
     case "integer": .integer
     case "float": .float
     case "bool": .bool
+    case "number": .number
     case "time": .time
     case "duration": .duration
     case "map": .map

@@ -8,8 +8,11 @@ indirect enum GoTemplateKind: Hashable, Sendable {
   case labels(LabelReference.Source)
   /// A map of anything.
   case map
+  /// A list of `unknown` is one that may hold values of different kinds.
   case list(of: GoTemplateKind)
   case structure(GoTemplateStructure)
+  /// Of parameters only: numbers, durations, and text that is a number.
+  case number
 
   /// What a field holds; `nil` if a value of this kind has no such field and rendering fails.
   func field(_ name: String) -> GoTemplateKind? {
@@ -18,7 +21,7 @@ indirect enum GoTemplateKind: Hashable, Sendable {
     case .labels(let source) where source.hasMethods: Self.methodsOfLabels[name] ?? .string
     case .labels: .string
     case .structure(let structure): structure.fields.first { $0.name == name }?.kind
-    case .bool, .integer, .float, .complex, .string, .nothing, .list: nil
+    case .bool, .integer, .float, .complex, .string, .nothing, .list, .number: nil
     }
   }
 
@@ -32,7 +35,7 @@ indirect enum GoTemplateKind: Hashable, Sendable {
     case .list(let element): (.integer, element)
     case .structure(.alerts): (.integer, .structure(.alert))
     case .structure(.pairs): (.integer, .structure(.pair))
-    case .bool, .float, .complex, .string, .time, .duration, .structure: nil
+    case .bool, .float, .complex, .string, .time, .duration, .structure, .number: nil
     }
   }
 
@@ -41,8 +44,36 @@ indirect enum GoTemplateKind: Hashable, Sendable {
     switch self {
     case .unknown, .map, .time, .duration, .structure(.alerts), .structure(.pairs): true
     case .labels(let source): source.hasMethods && Self.methodsOfLabels[field] != nil
-    case .bool, .integer, .float, .complex, .string, .nothing, .list, .structure: false
+    case .bool, .integer, .float, .complex, .string, .nothing, .list, .structure, .number: false
     }
+  }
+
+  /// Whether it is one of Go's basic kinds.
+  var isScalar: Bool {
+    switch self {
+    case .bool, .integer, .float, .complex, .string: true
+    case .unknown, .nothing, .time, .duration, .labels, .map, .list, .structure, .number: false
+    }
+  }
+
+  /// Whether `eq` and `ne` take it.
+  var isComparable: Bool {
+    switch self {
+    case .labels, .map, .list, .structure(.alerts), .structure(.pairs): false
+    case .unknown, .bool, .integer, .float, .complex, .string, .nothing, .time, .duration, .structure, .number: true
+    }
+  }
+
+  /// Whether `lt`, `le`, `gt` and `ge` take it.
+  var isOrdered: Bool {
+    switch self {
+    case .unknown, .integer, .float, .string, .duration, .number: true
+    case .bool, .complex, .nothing, .time, .labels, .map, .list, .structure: false
+    }
+  }
+
+  var isLabels: Bool {
+    if case .labels = self { true } else { false }
   }
 
   private static let methodsOfLabels: [String: GoTemplateKind] = [
@@ -58,13 +89,21 @@ indirect enum GoTemplateKind: Hashable, Sendable {
     case .integer: "an integer"
     case .float: "a float"
     case .complex: "a complex number"
+    case .number: "a number"
     case .string: "text"
     case .nothing: "nil"
     case .time: "a time"
     case .duration: "a duration"
     case .labels, .map: "a map"
-    case .list, .structure(.alerts), .structure(.pairs): "a list"
-    case .structure: "a structure"
+    case .list(.string): "a list of texts"
+    case .list(.structure(.sample)): "the result of a query"
+    case .list(.structure(.alert)), .structure(.alerts): "a list of alerts"
+    case .list: "a list of anything"
+    case .structure(.pairs): "a list of names and values"
+    case .structure(.pair): "a name with its value"
+    case .structure(.alert): "an alert"
+    case .structure(.sample): "a sample"
+    case .structure(.rule), .structure(.notification): "the data of the template"
     }
   }
 }
@@ -84,7 +123,7 @@ enum GoTemplateStructure: Hashable, Sendable {
     case .sample: [("Labels", .labels(.sampleLabels)), ("Value", .float)]
     case .notification:
       [
-        ("Receiver", .string), ("Status", .string), ("Alerts", .structure(.alerts)), ("NotificationReason", .unknown),
+        ("Receiver", .string), ("Status", .string), ("Alerts", .structure(.alerts)), ("NotificationReason", .string),
         ("GroupLabels", .labels(.groupLabels)), ("CommonLabels", .labels(.commonLabels)),
         ("CommonAnnotations", .labels(.commonAnnotations)), ("ExternalURL", .string),
       ]

@@ -23,7 +23,8 @@ extension GoTemplateTreeParser {
     let range = start..<max(start, token.range.lowerBound)
     guard !commands.isEmpty else {
       throw GoTemplateProblem(
-        range.isEmpty ? token.range : range, "\(description(of: context)) has no value",
+        range.isEmpty ? token.range : range,
+        context == "parentheses" ? "there is nothing in these parentheses" : "\(description(of: context)) has no value",
         hint: context == "command" ? "write what it shows, or remove it" : nil)
     }
     for command in commands.dropFirst() {
@@ -262,7 +263,7 @@ extension GoTemplateTreeParser {
   private func description(of context: String) -> String {
     switch context {
     case "command": "this action"
-    case "parentheses": "these parentheses"
+    case "parentheses": "parentheses"
     default: "{{ \(context) }}"
     }
   }

@@ -26,12 +26,15 @@ struct GoTemplateTreeParser {
     var keyword: GoTemplateToken.Keyword
     /// The action that opened it.
     var opening: Range<Int>
-    var name = ""
+    /// Of a definition; `nil` where it could not be read.
+    var name: GoTemplateName?
     var pipeline: GoTemplatePipeline?
     /// The branches before the one that is being read.
     var branches: [GoTemplateBranch] = []
     var nodes: [GoTemplateNode] = []
     var isElse = false
+    /// Whether it stands in a loop itself.
+    var isInLoop = false
     /// How many variables there were before the block, and when its body began.
     var variablesBefore = 0
     var variablesAtBody = 0
@@ -105,13 +108,9 @@ struct GoTemplateTreeParser {
     case .if, .with, .range:
       try open(keyword, from: start)
     case .define:
-      try parseDefine(from: start, keywordRange)
+      try openDefine(from: start, keywordRange)
     case .block:
-      try checkTokensOfAction()
-      let name = try templateName("block")
-      let pipeline = try pipeline("block", until: .rightDelimiter)
-      uses.append(name)
-      openDefinition(OpenBlock(keyword: .block, opening: actionRange(from: start), pipeline: pipeline), name)
+      try openBlock(from: start)
     case .template:
       try checkTokensOfAction()
       let name = try templateName("template")
@@ -137,27 +136,6 @@ struct GoTemplateTreeParser {
       }
       add(keyword == .break ? .breakLoop : .continueLoop, start..<endOfAction())
     }
-  }
-
-  private mutating func parseDefine(from start: Int, _ keyword: Range<Int>) throws(GoTemplateProblem) {
-    let isNested = !blocks.isEmpty
-    if isNested {
-      problems.append(
-        GoTemplateProblem(keyword, "a {{ define }} may not stand in another block", hint: "move it out of the block"))
-    }
-    var name = GoTemplateName(name: "", range: keyword)
-    var problem: GoTemplateProblem?
-    do {
-      try checkTokensOfAction()
-      name = try templateName("define")
-      try expectEndOfAction("define")
-    } catch {
-      // The block is open all the same.
-      problem = error
-      leaveAction()
-    }
-    openDefinition(OpenBlock(keyword: .define, opening: start..<endOfAction()), name)
-    if let problem { throw problem }
   }
 
   private mutating func parseElse(_ keyword: Range<Int>) throws(GoTemplateProblem) {
@@ -196,12 +174,10 @@ struct GoTemplateTreeParser {
 
   // MARK: Blocks
 
+  /// Whether `break` and `continue` may stand here.
   private var isInLoop: Bool {
-    for block in blocks.reversed() {
-      if block.isDefinition { return false }
-      if block.keyword == .range, !block.isElse { return true }
-    }
-    return false
+    guard let block = blocks.last else { return false }
+    return block.keyword == .range && !block.isElse || block.isInLoop
   }
 
   /// Opens a block and reads its pipeline. It is open even if that fails, because its end will come.
@@ -215,18 +191,39 @@ struct GoTemplateTreeParser {
     block.pipeline = try pipeline(keyword.rawValue, until: .rightDelimiter)
   }
 
-  private mutating func openDefinition(_ opened: OpenBlock, _ name: GoTemplateName) {
+  private mutating func openDefine(from start: Int, _ keyword: Range<Int>) throws(GoTemplateProblem) {
+    if !blocks.isEmpty {
+      problems.append(
+        GoTemplateProblem(keyword, "a {{ define }} may not stand in another block", hint: "move it out of the block"))
+    }
+    var block = OpenBlock(keyword: .define, opening: actionRange(from: start))
+    defer { pushDefinition(block) }
+    try checkTokensOfAction()
+    block.name = try templateName("define")
+    try expectEndOfAction("define")
+  }
+
+  private mutating func openBlock(from start: Int) throws(GoTemplateProblem) {
+    var block = OpenBlock(keyword: .block, opening: actionRange(from: start))
+    defer { pushDefinition(block) }
+    try checkTokensOfAction()
+    let name = try templateName("block")
+    block.name = name
+    uses.append(name)
+    block.pipeline = try pipeline("block", until: .rightDelimiter)
+  }
+
+  private mutating func pushDefinition(_ opened: OpenBlock) {
     var block = opened
-    block.name = name.name
     block.outerVariables = variables
-    definitions.append(name)
+    if let name = block.name { definitions.append(name) }
     variables = GoTemplateScope(["$"])
-    block.variablesBefore = 1
-    block.variablesAtBody = 1
     push(block)
   }
 
-  private mutating func push(_ block: OpenBlock) {
+  private mutating func push(_ opened: OpenBlock) {
+    var block = opened
+    block.isInLoop = isInLoop && !block.isDefinition
     blocks.append(block)
     if blocks.count == Self.deepest + 1 {
       problems.append(
@@ -252,8 +249,8 @@ struct GoTemplateTreeParser {
     switch block.keyword {
     case .if: add(.condition(branches, otherwise: otherwise), range)
     case .with: add(.with(branches, otherwise: otherwise), range)
-    case .define: add(.define(name: block.name, body: block.nodes), range)
-    case .block: add(.block(name: block.name, argument: block.pipeline, body: block.nodes), range)
+    case .define: add(.define(name: block.name?.name ?? "", body: block.nodes), range)
+    case .block: add(.block(name: block.name?.name ?? "", argument: block.pipeline, body: block.nodes), range)
     case .range:
       if let branch = branches.first { add(.range(branch, otherwise: otherwise), range) }
     case .break, .continue, .else, .end, .template: break
@@ -268,10 +265,10 @@ struct GoTemplateTreeParser {
       default: false
       }
     }
-    if !isEmpty, !filled.insert(block.name).inserted {
+    if let name = block.name?.name, !isEmpty, !filled.insert(name).inserted {
       problems.append(
         GoTemplateProblem(
-          block.opening, "a template named \"\(block.name)\" is already defined here", hint: "give it another name"))
+          block.opening, "a template named \"\(name)\" is already defined here", hint: "give it another name"))
     }
   }
 

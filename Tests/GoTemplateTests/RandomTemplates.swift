@@ -12,6 +12,51 @@ struct RandomTemplates {
     }
   }
 
+  /// An action that can be read, and that may or may not be rendered.
+  mutating func action() -> String { "{{ " + pipeline(depth: 2) + " }}" }
+
+  private mutating func pipeline(depth: Int) -> String {
+    var text = command(depth: depth)
+    if Int.random(in: 0..<4, using: &generator) == 0 {
+      text += " | " + (Self.functions.randomElement(using: &generator) ?? "")
+    }
+    return text
+  }
+
+  private mutating func command(depth: Int) -> String {
+    if Int.random(in: 0..<4, using: &generator) == 0 { return operand(depth: depth) }
+    var text = Self.functions.randomElement(using: &generator) ?? ""
+    for _ in 0..<Int.random(in: 0...2, using: &generator) { text += " " + operand(depth: depth) }
+    return text
+  }
+
+  private mutating func operand(depth: Int) -> String {
+    guard depth > 0, Int.random(in: 0..<4, using: &generator) == 0 else {
+      return Self.operands.randomElement(using: &generator) ?? ""
+    }
+    let field = [".Value", ".Labels.job", ".nope", "", "", ""].randomElement(using: &generator) ?? ""
+    return "(" + pipeline(depth: depth - 1) + ")" + field
+  }
+
+  private static let operands: [String] = [
+    "1", "0", "1.5", "'a'", "\"a\"", "\"7\"", "\"\"", "\"%d\"", "\"%s\"", "\"%.2f %v\"", "\"%q%%\"", "\"job\"",
+    "\"up\"", "true",
+    "nil", "$value", "$labels", "$labels.job", "$labels.nope", "$labels.a.b", ".", ".Value", ".Labels", ".Labels.job",
+    ".Nope",
+    "$externalURL", "$.Value", "(query \"up\")", "(query \"up\" | first)", "(args 1 \"a\")", "(toTime 1)",
+  ]
+
+  /// All but `and` and `or`, which do not look at all their arguments.
+  private static let functions: [String] = [
+    "not", "len", "index", "slice", "print", "printf", "println", "html", "js", "urlquery", "call", "eq", "ne", "lt",
+    "le", "gt",
+    "ge", "query", "first", "label", "value", "strvalue", "args", "reReplaceAll", "safeHtml", "match", "title",
+    "toUpper",
+    "toLower", "graphLink", "tableLink", "sortByLabel", "stripPort", "stripDomain", "humanize", "humanize1024",
+    "humanizeDuration", "humanizePercentage", "humanizeTimestamp", "toTime", "pathPrefix", "externalURL",
+    "parseDuration",
+  ]
+
   private mutating func number() -> String {
     let characters = (0..<Int.random(in: 1...7, using: &generator)).map { _ in
       "0011234789__xXbBoOeEpPi..+-aF".randomElement(using: &generator) ?? "0"
