@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Runs what was built with the real programs, from CloudTrail events to notifications, and checks what arrives.
 
-usage: python3 Tests/EndToEnd --outputs FOLDER --tools FOLDER --work FOLDER [--factor 20]
+usage: python3 Tests/EndToEnd --outputs FOLDER --tools FOLDER --work FOLDER [--factor 30]
 
 FOLDERs: what `swift run build-dashboards` wrote (dashboards, rules, provisioning); prometheus, alertmanager and amtool;
 a folder for the run's files, which is emptied first. Only endpoints and times are changed (rewrites.txt in the work
-folder lists every change): all spans are divided by the factor, so with 20 a minute takes 3 seconds.
+folder lists every change): all spans are divided by the factor, so with 30 a minute takes 2 seconds.
 Exit 0 when all checks hold, 1 when one fails, 2 when the run cannot be made.
 """
 import argparse
@@ -24,7 +24,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--outputs", "--tools", "--work"):
         arguments.add_argument(name, type=pathlib.Path, required=True)
-    arguments.add_argument("--factor", type=float, default=20)
+    arguments.add_argument("--factor", type=float, default=30)
     arguments.add_argument("--limit", type=int, default=900, help="seconds after which the run is given up")
     given = arguments.parse_args()
 

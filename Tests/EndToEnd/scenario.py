@@ -7,7 +7,7 @@ from programs import receivers_of
 
 
 class Signal:
-    """A CloudWatch metric of the guides and the counts, minute by minute, that must and must not raise its alerts."""
+    """A CloudWatch metric of the guides and the counts, minute by minute, that must and must not raise an alert."""
 
     def __init__(self, metric, raises, quiet=()):
         self.metric, self.raises, self.quiet = metric, list(raises), list(quiet)
@@ -16,11 +16,19 @@ class Signal:
 DENIED = Signal("AccessDeniedCount", raises=[7])
 LOGIN = Signal("ConsoleLoginFailures", raises=[2, 4], quiet=[3, 2])
 SUSPICIOUS = Signal("SuspiciousIPCalls", raises=[3])
+# Enough for the rules with higher thresholds, too.
+MANY = 1000
+
+
+def says(text, number):
+    """Whether a text holds exactly this number."""
+    return re.search(rf"(?<![\d.,]){number}(?![\d]|[.,]\d)", text) is not None
 
 
 class Scenario:
     def __init__(self, stack):
         self.stack = stack
+        self.minute = stack.minute
         self.started = time.monotonic()
         self.failures = []
         self.exercised = set()
@@ -30,14 +38,20 @@ class Scenario:
     def say(self, text):
         print(f"{time.monotonic() - self.started:6.1f} s  {text}", flush=True)
 
+    def stage(self, text):
+        print(flush=True)
+        self.say(text)
+
     def check(self, holds, text, seen=""):
         self.say(("ok    " if holds else "FAIL  ") + text + (f": {seen}" if seen else ""))
         if not holds:
             self.failures.append(text)
-        return holds
+        return bool(holds)
 
     def succeeded(self):
         return not self.failures
+
+    # Waiting
 
     def wait(self, seconds, condition):
         """The first true value of a condition within a time, or its last value."""
@@ -46,90 +60,90 @@ class Scenario:
             time.sleep(0.1)
         return result
 
-    # Steps
-
-    def reach(self, name):
-        """How long after an event a rule can still change its mind, in seconds of the run: all its spans together."""
-        rule = self.stack.alerting_rules[name]
-        spans = [str(rule[key]) for key in ("query_offset", "for", "keep_firing_for") if key in rule]
-        # A duration is an expression too, so one function reads them all.
-        return self.stack.scale.reach(" + ".join(self.stack.expressions(name) + spans))
-
-    def patience(self, name):
+    def patience(self, rule):
         """How long to wait for what a rule does: its spans, and those of scraping and routing, with room."""
-        return self.reach(name) + 15 * self.stack.minute + 15
+        return rule.reach(self.stack.scale) + 15 * self.minute + 15
+
+    # The account
+
+    def play(self):
+        stack = self.stack
+        self.say(f"time runs {stack.scale.factor:g} times as fast: a minute takes {self.minute:g} s")
+        self.say(f"{len(stack.rewrites)} values rewritten, all in {stack.folder / 'rewrites.txt'}")
+        self.say("a minute without events has the value " + str(stack.defaults or "(none: the metric filters have no default)"))
+
+        self.stage(f"{sum(DENIED.raises)} {DENIED.metric}, {sum(LOGIN.quiet)} {LOGIN.metric}")
+        end = stack.events.happen(LOGIN.metric, LOGIN.quiet)
+        self.raise_alerts(DENIED, DENIED.raises, resolves=True)
+        self.stays_quiet(LOGIN, end)
+        self.guides_are_silent()
+        for signal in (LOGIN, SUSPICIOUS):
+            self.stage(f"{signal.raises} {signal.metric} a minute")
+            self.raise_alerts(signal, signal.raises)
+        for signal in (DENIED, LOGIN, SUSPICIOUS):
+            if any(rule not in self.exercised for rule in self.rules_of(signal)):
+                self.stage(f"{MANY} {signal.metric}")
+                self.raise_alerts(signal, [MANY])
+
+        self.stage("the exporter's requests to AWS fail")
+        stack.exporter.failing = True
+        self.exporter_alerts("cloudwatch_exporter_scrape_error")
+        self.stage("the exporter stops")
+        stack.stop_exporter()
+        self.exporter_alerts("up")
+        self.finish()
 
     def rules_of(self, signal):
         """The alerting rules on a signal, found by the name that the exporter prints."""
         metric = self.stack.exporter.metric(signal.metric)
-        if not self.check(metric is not None, f"the exporter's configuration has {signal.metric}"):
-            return None, []
-        names = self.stack.rules_about(metric.exposed)
-        self.check(names, f"an alert watches {metric.exposed}", ", ".join(names))
-        return metric, names
+        return self.stack.rules_about(metric.exposed) if metric else []
 
-    def play(self):
-        stack = self.stack
-        self.say(f"time runs {stack.scale.factor:g} times as fast: a minute takes {stack.minute:g} s")
-        self.say(f"{len(stack.rewrites)} values rewritten, all in {stack.folder / 'rewrites.txt'}")
-        self.say("a minute without events has the value " + str(stack.defaults or "(none: the metric filters have no default)"))
-        self.say("")
-        self.say(f"{DENIED.metric} {DENIED.raises}, {LOGIN.metric} {LOGIN.quiet} a minute")
-        login, login_names = self.rules_of(LOGIN)
-        end = stack.events.happen(LOGIN.metric, LOGIN.quiet)
-        self.raise_alerts(DENIED, resolves=True)
-        if login:
-            self.stays_quiet(login, login_names, sum(LOGIN.quiet), end)
-        self.guides_are_silent()
-        for signal in (LOGIN, SUSPICIOUS):
-            self.say("")
-            self.say(f"{signal.metric} {signal.raises} a minute")
-            self.raise_alerts(signal)
-        self.say("")
-        self.say("the exporter's requests to AWS fail")
-        stack.exporter.failing = True
-        self.expect_named(stack.rules_about("cloudwatch_exporter_scrape_error"), "a failing exporter")
-        self.say("")
-        self.say("the exporter stops")
-        stack.stop_exporter()
-        self.expect_named(stack.rules_about("up"), "a stopped exporter")
-        self.say("")
-        self.finish()
-
-    def raise_alerts(self, signal, resolves=False):
-        """Lets the events happen and follows each alert on them to the end."""
-        metric, names = self.rules_of(signal)
-        if not names:
+    def raise_alerts(self, signal, counts, resolves=False):
+        """Lets the events happen and follows each alert on them to its receivers, and to its end."""
+        total, since = sum(counts), time.time()
+        rules = [rule for rule in self.rules_of(signal) if rule.holds(total)]
+        if not self.check(rules, f"an alert watches {signal.metric}", ", ".join(rule.title for rule in rules)):
             return
-        total = sum(signal.raises)
-        since = time.time()
-        self.stack.events.happen(signal.metric, signal.raises)
-        for name in names:
-            alert = self.fires(name)
+        self.stack.events.happen(signal.metric, counts)
+        for rule, alert in [(rule, self.fires(rule, total)) for rule in rules]:
             if alert is None:
                 continue
-            texts = [text for text in alert["annotations"].values() if re.search(rf"(?<![\d.]){total}(?![\d.]*\d)", text)]
-            if self.check(texts, f"{name} says {total}", " | ".join(texts) or str(alert["annotations"])):
-                self.arrives(name, alert, since, texts[0])
+            if self.is_muted(rule):
+                self.check(True, f"{rule.title} is muted by an inhibit rule")
+                continue
+            self.arrives(rule, alert, since, next(text for text in alert["annotations"].values() if says(text, total)))
             if resolves:
-                self.resolves(name, alert, since)
+                self.resolves(rule, alert, since)
 
-    def fires(self, name):
-        """Waits for a rule to fire and be seen by Alertmanager; returns the alert as Alertmanager has it."""
-        self.exercised.add(name)
-        seconds = self.patience(name)
-        began = time.monotonic()
+    def is_muted(self, rule):
+        return any(rule.raised(alert) and alert["status"]["inhibitedBy"] for alert in self.stack.alertmanager.alerts())
+
+    def fires(self, rule, total=None):
+        """Waits until Alertmanager has an alert of a rule whose text has the number; returns it."""
+        self.exercised.add(rule)
+        began, last = time.monotonic(), None
 
         def seen():
-            return next((alert for alert in self.stack.alertmanager.alerts() if alert["labels"]["alertname"] == name), None)
+            nonlocal last
+            for alert in self.stack.alertmanager.alerts():
+                if rule.raised(alert):
+                    last = alert
+                    if total is None or any(says(text, total) for text in alert["annotations"].values()):
+                        return alert
+            return None
 
-        alert = self.wait(seconds, seen)
-        took = (time.monotonic() - began) * self.stack.scale.factor / 60
-        self.check(alert, f"{name} fires", f"after {took:.1f} minutes" if alert else f"not within {seconds:.0f} s")
+        alert = self.wait(self.patience(rule), seen)
+        took = (time.monotonic() - began) / self.minute
+        if alert:
+            self.check(True, f"{rule.title} fires", f"{took:.1f} minutes later")
+        elif last:
+            self.check(False, f"{rule.title} says {total}", str(last["annotations"]))
+        else:
+            self.check(False, f"{rule.title} fires", f"not within {took:.0f} minutes")
         return alert
 
     def expected(self, alert):
-        """The integrations that amtool's routing names for an alert."""
+        """The receivers that amtool finds for an alert, and their integrations."""
         receivers = receivers_of(self.stack.tools, self.stack.deployment.alertmanager, alert["labels"])
         return receivers, [integration for name in receivers for integration in self.stack.integrations[name]]
 
@@ -143,37 +157,42 @@ class Scenario:
             if message.says(text) and any(message.says(mark) for mark in marks)
         ]
 
-    def arrives(self, name, alert, since, text):
+    def arrives(self, rule, alert, since, text):
         receivers, integrations = self.expected(alert)
-        self.check(integrations, f"{name} is routed to someone", ", ".join(receivers))
+        self.check(integrations, f"{rule.title} is routed to someone", ", ".join(receivers))
         for integration in integrations:
             found = self.wait(
-                10 * self.stack.minute + 10, lambda: self.messages(integration, alert, since, False, text)
+                10 * self.minute + 10, lambda: self.messages(integration, alert, since, False, text)
             )
-            self.check(found, f"{name} arrives at {integration.name}", f"“{text}”" if text else "")
+            self.check(found, f"{rule.title} arrives at {integration.name}", f"“{text}”" if text else "")
 
-    def resolves(self, name, alert, since):
+    def resolves(self, rule, alert, since):
         for integration in self.expected(alert)[1]:
             if integration.sends_resolved:
-                found = self.wait(self.patience(name), lambda: self.messages(integration, alert, since, True, ""))
-                self.check(found, f"{name} is reported as resolved at {integration.name}")
+                found = self.wait(self.patience(rule), lambda: self.messages(integration, alert, since, True, ""))
+                self.check(found, f"{rule.title} is reported as resolved at {integration.name}")
 
         def gone():
-            return all(alert["labels"]["alertname"] != name for alert in self.stack.alertmanager.alerts())
+            return not any(rule.raised(alert) for alert in self.stack.alertmanager.alerts())
 
-        self.check(self.wait(self.patience(name), gone), f"{name} resolves")
+        self.check(self.wait(self.patience(rule), gone), f"{rule.title} resolves")
 
-    def stays_quiet(self, metric, names, total, end):
-        """The events below the threshold were seen by Prometheus, and the alert was not even pending."""
-        for name in names:
-            time.sleep(max(0, end + self.reach(name) + 3 * self.stack.minute - time.time()))
-            # The metric's samples are in the past; the range ends now and reaches over the whole run.
-            seen = sum(value for _, value in self.stack.prometheus.query(f"sum_over_time({metric.exposed}[10m])"))
-            self.check(seen == total, f"Prometheus saw {total} events of {metric.name}", f"{seen:g}")
-            active = self.stack.prometheus.query(f'count_over_time(ALERTS{{alertname="{name}"}}[10m])')
-            self.check(not active, f"{name} does not fire for {total}", str(active) if active else "")
-            texts = [message for message in self.stack.messages() if name in message.text]
-            self.check(not texts, f"no one hears of {name}")
+    def stays_quiet(self, signal, end):
+        """Prometheus saw the events below the threshold, and no alert on them was even pending."""
+        total = sum(signal.quiet)
+        for rule in self.rules_of(signal):
+            if rule.holds(total):
+                self.check(False, f"{rule.title} is for more than {total}", rule.expressions[0])
+                continue
+            time.sleep(max(0, end + rule.reach(self.stack.scale) + 3 * self.minute - time.time()))
+            # The samples are in the past; the range ends now and reaches over the whole run.
+            metric = self.stack.exporter.metric(signal.metric).exposed
+            seen = sum(value for _, value in self.stack.prometheus.query(f"sum_over_time({metric}[1h])"))
+            self.check(seen == total, f"Prometheus saw {total} {signal.metric}", f"{seen:g}")
+            active = self.stack.prometheus.query(f"count_over_time({rule.selector}[1h])")
+            self.check(not active, f"{rule.title} does not fire for {total}", str(active) if active else "")
+            heard = [message.key for message in self.stack.messages() if rule.name in message.text]
+            self.check(not heard, f"no one hears of {rule.name}", ", ".join(heard))
 
     def guides_are_silent(self):
         """The guides' rules were evaluated without error on the same events and never became active."""
@@ -181,33 +200,37 @@ class Scenario:
         evaluations, failures = self.stack.evaluated(prometheus)
         self.check(evaluations > 0 and failures == 0, "the guides' rules are evaluated", f"{evaluations:.0f} times")
         for name in guides.CONTROL:
-            control = prometheus.query(f'count_over_time(ALERTS{{alertname="{name}",alertstate="firing"}}[10m])')
+            control = prometheus.query(f'count_over_time(ALERTS{{alertname="{name}",alertstate="firing"}}[1h])')
             self.check(control, f"{name} fires there on the same events")
         for name, expression in guides.SILENT.items():
-            active = prometheus.query(f'count_over_time(ALERTS{{alertname="{name}"}}[10m])')
+            active = prometheus.query(f'count_over_time(ALERTS{{alertname="{name}"}}[1h])')
             heard = [message for message in self.stack.messages() if name in message.text]
             self.check(not active and not heard, f"{name} never fires", expression)
 
-    def expect_named(self, names, what):
-        """An alert on the exporter itself fires and arrives by name."""
-        if not names:
-            self.say(f"      no alert watches for {what}")
+    def exporter_alerts(self, metric):
+        """The alerts on the exporter itself fire and arrive."""
+        rules = self.stack.rules_about(metric)
+        if not rules:
+            self.say(f"      no alert looks at {metric}")
         since = time.time()
-        for name in names:
-            alert = self.fires(name)
+        for rule in rules:
+            alert = self.fires(rule)
             if alert:
-                self.arrives(name, alert, since, "")
+                self.arrives(rule, alert, since, "")
 
     def finish(self):
         stack = self.stack
+        self.stage("at the end")
         self.guides_are_silent()
         evaluations, failures = stack.evaluated(stack.prometheus)
         self.check(evaluations > 0 and failures == 0, "no rule failed", f"{evaluations:.0f} evaluations")
-        users = [user for user, _ in stack.mail.logins]
-        if users:
-            self.check(all(password == "placeholder" for _, password in stack.mail.logins), "mail logins use the secret file", ", ".join(users))
-        for name in sorted(set(stack.alerting_rules) - self.exercised):
-            self.say(f"      not exercised: {name}")
+        if stack.mail.logins:
+            users = ", ".join(sorted(user for user, _ in stack.mail.logins))
+            wrong = [password for _, password in stack.mail.logins if password != "placeholder"]
+            self.check(not wrong, "mail logins use the secret file", users)
+        for rule in stack.rules:
+            if rule not in self.exercised:
+                self.say(f"      not exercised: {rule.title}")
         kinds = {}
         for message in stack.messages():
             kinds[message.key] = kinds.get(message.key, 0) + 1

@@ -1,6 +1,5 @@
 """Everything that runs: the stand-ins, the real programs with what was built, and the guides' Prometheus."""
 import json
-import re
 import shutil
 import time
 
@@ -11,6 +10,7 @@ from cloudwatch import Events, Exporter
 from deployment import Deployment
 from programs import Alertmanager, Prometheus, free_address
 from rewriting import Rewriting
+from rules import mentions, read_rules
 from sinks import HTTPSink, MailSink
 
 
@@ -37,10 +37,6 @@ def filter_defaults(outputs):
     return defaults
 
 
-def mentions(expression, metric):
-    return re.search(rf"(?<![\w:]){re.escape(metric)}(?![\w:])", expression) is not None
-
-
 class Stack:
     def __init__(self, outputs, tools, folder, scale):
         self.tools, self.scale = tools, scale
@@ -50,7 +46,7 @@ class Stack:
         self.minute = scale.seconds(60)
         self.running = []
         self.deployment = Deployment(outputs, folder / "deployment")
-        self.alerting_rules, self.recording_rules = self._built_rules()
+        self.rules = read_rules(self.deployment.rules)
         config = yaml.safe_load((outputs / "provisioning/cloudwatch-exporter/config.yml").read_text(encoding="utf-8"))
         self.defaults = filter_defaults(outputs)
         self.events = Events(self.defaults, self.minute)
@@ -58,30 +54,9 @@ class Stack:
         self.guides_exporter = self._run(Exporter(guides.EXPORTER, self.events, scale))
         self.http, self.mail = self._run(HTTPSink()), self._run(MailSink())
 
-    def _built_rules(self):
-        """The rules as built: (alerting rules by name with their group's `query_offset`, recorded name -> expression)."""
-        alerting, recording = {}, {}
-        for path in self.deployment.rules:
-            for group in yaml.safe_load(path.read_text(encoding="utf-8"))["groups"]:
-                for rule in group["rules"]:
-                    if "alert" in rule:
-                        alerting[rule["alert"]] = {**rule, "query_offset": group.get("query_offset", "0")}
-                    else:
-                        recording[rule["record"]] = str(rule["expr"])
-        return alerting, recording
-
-    def expressions(self, name):
-        """The expression of an alerting rule and those of the recording rules that it builds on."""
-        found = [str(self.alerting_rules[name]["expr"])]
-        for expression in found:
-            for record, recorded in self.recording_rules.items():
-                if recorded not in found and mentions(expression, record):
-                    found.append(recorded)
-        return found
-
     def rules_about(self, metric):
-        """The names of the alerting rules that look at a metric."""
-        return [name for name in self.alerting_rules if any(mentions(text, metric) for text in self.expressions(name))]
+        """The alerting rules that look at a metric."""
+        return [rule for rule in self.rules if any(mentions(expression, metric) for expression in rule.expressions)]
 
     def _run(self, part):
         self.running.append(part)
