@@ -13,7 +13,8 @@ func benchmarkExposition(arguments: [String]) {
   var outcome: Result<ParsedExposition, any Error>?
   let seconds = median(runs) { outcome = Result { try ExpositionFile.parse(path: path) } }
   let peak = peakMemory()
-  guard case .success(let page) = outcome, let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+  guard case .success(let page) = outcome,
+    let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
   else {
     if case .failure(let error) = outcome { print(error) }
     return
@@ -22,9 +23,12 @@ func benchmarkExposition(arguments: [String]) {
   let memchrSeconds = median(runs) { data.withUnsafeBytes { countLines($0) } }
   let wcSeconds = median(runs) { runLineCount(path) }
   let series = page.families.reduce(0) { $0 + $1.seriesCount }
-  print("exposition: \(page.families.count) families, \(series) series, \(page.sampleLines) sample lines, \(rounded(megabytes)) MB")
+  print(
+    "exposition: \(page.families.count) families, \(series) series, \(page.sampleLines) sample lines, \(rounded(megabytes)) MB"
+  )
   print("  parse      \(rounded(seconds * 1000)) ms  \(rounded(megabytes / seconds)) MB/s")
-  print("  memchr     \(rounded(memchrSeconds * 1000)) ms  parse takes \(rounded(seconds / memchrSeconds)) times as long")
+  print(
+    "  memchr     \(rounded(memchrSeconds * 1000)) ms  parse takes \(rounded(seconds / memchrSeconds)) times as long")
   print("  wc -l      \(rounded(wcSeconds * 1000)) ms  parse takes \(rounded(seconds / wcSeconds)) times as long")
   if let peak { print("  peak       \(peak) MiB resident, the mapped file included") }
 }
@@ -62,7 +66,9 @@ private func runLineCount(_ path: String) {
 private func peakMemory() -> Int? {
   guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
   let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-  return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }.map { $0 / 1024 }
+  return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }.map {
+    $0 / 1024
+  }
 }
 
 private func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }

@@ -36,12 +36,15 @@ package enum ExpositionFile {
     default: throw Failure(path: path, message: "it is no regular file: write the page into a file first")
     }
     let size = Int(status.st_size)
-    guard size > 0 else { return try ExpositionParser.parse(UnsafeRawBufferPointer(start: nil, count: 0), format: format, limits: limits) }
+    guard size > 0 else {
+      return try ExpositionParser.parse(UnsafeRawBufferPointer(start: nil, count: 0), format: format, limits: limits)
+    }
     guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), address != MAP_FAILED else {
       throw failure(path, errno)
     }
     defer { munmap(address, size) }
-    return try ExpositionParser.parse(UnsafeRawBufferPointer(start: address, count: size), format: format, limits: limits)
+    return try ExpositionParser.parse(
+      UnsafeRawBufferPointer(start: address, count: size), format: format, limits: limits)
   }
 
   private static func failure(_ path: String, _ code: Int32) -> Failure {

@@ -11,7 +11,9 @@ public struct ExpositionLimits: Hashable, Sendable {
   /// Warnings kept of a page. Default 100.
   public var warnings: Int
 
-  public init(values: Int = 1000, valueLength: Int = 4096, countedValues: Int = 65_536, rows: Int = 1000, warnings: Int = 100) {
+  public init(
+    values: Int = 1000, valueLength: Int = 4096, countedValues: Int = 65_536, rows: Int = 1000, warnings: Int = 100
+  ) {
     self.values = values
     self.valueLength = valueLength
     self.countedValues = countedValues

@@ -58,7 +58,8 @@ public enum ExpositionParser {
   ) -> ParsedExposition {
     ParsedExposition(
       format: format, families: FamilyAssembly(page: page, format: format).families(), sampleLines: page.sampleLines,
-      isTruncatedAtNUL: isTruncatedAtNUL, warnings: page.warnings.problems(in: bytes), omittedWarnings: page.warnings.omitted)
+      isTruncatedAtNUL: isTruncatedAtNUL, warnings: page.warnings.problems(in: bytes),
+      omittedWarnings: page.warnings.omitted)
   }
 
   private static func problem(

@@ -51,7 +51,9 @@ public struct SeriesTable: RandomAccessCollection, Hashable, Sendable {
   private func row(_ row: Int, of part: Part) -> Row {
     let sample = part.rows.samples[row]
     let cells = part.rows.cells[(row == 0 ? 0 : part.rows.samples[row - 1].end)..<sample.end]
-    let labels = cells.map { Pair(name: part.labels[Int($0.column)], value: part.values[Int($0.column)][Int($0.value)]) }
+    let labels = cells.map {
+      Pair(name: part.labels[Int($0.column)], value: part.values[Int($0.column)][Int($0.value)])
+    }
     return Row(
       name: part.name, labels: labels.sorted { ByteOrder.precedes($0.name, $1.name) },
       value: Double(bitPattern: sample.value), timestamp: sample.timestamp)

@@ -48,7 +48,8 @@ struct ByteHasher {
       position += 1
     }
     return ByteHash(
-      low: Self.mix(low ^ tail, 0xA076_1D64_78BD_642F ^ highKey), high: Self.mix(high ^ tail, 0xE703_7ED1_A0B4_28DB ^ lowKey))
+      low: Self.mix(low ^ tail, 0xA076_1D64_78BD_642F ^ highKey),
+      high: Self.mix(high ^ tail, 0xE703_7ED1_A0B4_28DB ^ lowKey))
   }
 
   func hash(_ bytes: UnsafeRawBufferPointer) -> ByteHash {

@@ -13,7 +13,11 @@ struct FamilyAssembly {
     var members = [[Int]](repeating: [], count: page.metadata.count)
     var alone: [Int] = []
     for index in page.names.indices {
-      if let owner = owner(of: page.names[index], metadataIndex) { members[owner].append(index) } else { alone.append(index) }
+      if let owner = owner(of: page.names[index], metadataIndex) {
+        members[owner].append(index)
+      } else {
+        alone.append(index)
+      }
     }
     // What starts each family, and by which index it is found; no two start at the same place, so that the order is certain.
     var starts: [(offset: Int, index: Int, isDeclared: Bool)] = []
@@ -54,7 +58,8 @@ struct FamilyAssembly {
       family.timestamps = union(family.timestamps, member.timestamps)
       family.members.append(
         MetricFamily.Member(
-          name: member.name, role: SeriesRole(of: member.name, in: name, kind: kind, format), sampleLines: member.sampleLines,
+          name: member.name, role: SeriesRole(of: member.name, in: name, kind: kind, format),
+          sampleLines: member.sampleLines,
           seriesCount: member.seriesCount, labels: labels(of: [member])))
     }
     family.names = family.members.map(\.name)

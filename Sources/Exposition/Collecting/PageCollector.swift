@@ -16,15 +16,15 @@ struct PageCollector {
   let hasher = ByteHasher()
   private(set) var names: [SeriesName] = []
   private(set) var columns: [LabelColumn] = []
-  private(set) var metadata: [FamilyMetadata] = []
+  var metadata: [FamilyMetadata] = []
   private(set) var sampleLines = 0
   var warnings: Warnings
 
   /// The type of the last TYPE line, which decides which values are rewritten.
-  private var kindInForce: MetricFamily.Kind?
+  var kindInForce: MetricFamily.Kind?
   private var nameIndex: [ByteHash: Int] = [:]
   private var columnIndex: [ByteHash: Int] = [:]
-  private var metadataIndex: [ByteHash: Int] = [:]
+  var metadataIndex: [ByteHash: Int] = [:]
   private var series = SeriesSet()
   private var currentName = -1
 
@@ -40,7 +40,8 @@ struct PageCollector {
   ///
   /// - Returns: where the first sample of the same series has its value, if this is not the first.
   /// - Throws: what a server refuses when it stores: names that are empty or no UTF-8, and a label given twice.
-  mutating func record(_ sample: inout SampleTokens, number: NumberText) throws(Fault) -> (first: Int, hash: ByteHash)? {
+  mutating func record(_ sample: inout SampleTokens, number: NumberText) throws(Fault) -> (first: Int, hash: ByteHash)?
+  {
     let name = try index(ofName: sample)
     sampleLines += 1
     names[name].sampleLines += 1
@@ -158,7 +159,8 @@ struct PageCollector {
       let column = label.column
       if columns[column].meaning == .metricName {
         throw Fault(
-          label.start, "'__name__' as a label gives the sample a second name: write the name before the brace, and no such label")
+          label.start,
+          "'__name__' as a label gives the sample a second name: write the name before the brace, and no such label")
       }
       if columns[column].removedIn == sampleLines { continue }
       if columns[column].isUnusable { throw Fault(label.start, unusableName(label)) }
@@ -201,7 +203,8 @@ struct PageCollector {
     } else {
       warnings.add(
         label.start,
-        "'\(text)' is no number, so that this \(columns[label.column].name) is left out by histogram_quantile and the like")
+        "'\(text)' is no number, so that this \(columns[label.column].name) is left out by histogram_quantile and the like"
+      )
     }
     // Real pages have some tens of boundaries; a hostile one must not fill the memory with them.
     if columns[label.column].boundaries.count < 4096 { columns[label.column].boundaries[hash.low] = stored }
@@ -251,59 +254,4 @@ struct PageCollector {
     label.nameStart == label.nameEnd
       ? "the label name is empty: write a name between the quotes" : "the label name is not UTF-8"
   }
-}
-
-// MARK: Metadata
-
-extension PageCollector {
-  /// The entry for a name in a HELP, TYPE or UNIT line.
-  private mutating func entry(_ name: UnsafeRawBufferPointer, _ offset: Int) -> Int {
-    let hash = hasher.hash(name)
-    if let known = metadataIndex[hash] { return known }
-    metadata.append(FamilyMetadata(name: String(decoding: name, as: UTF8.self), hash: hash, firstOffset: offset))
-    metadataIndex[hash] = metadata.count - 1
-    return metadata.count - 1
-  }
-
-  mutating func declare(_ kind: MetricFamily.Kind, of name: UnsafeRawBufferPointer, at offset: Int) {
-    let index = entry(name, offset)
-    if let before = metadata[index].kindOffset {
-      let change = metadata[index].kind == kind ? "" : " with another type, \(kind.rawValue), which holds from here on"
-      warnings.add(offset, "TYPE of '\(metadata[index].name)' is given a second time\(change)", related: before)
-    }
-    metadata[index].kind = kind
-    metadata[index].kindOffset = offset
-    kindInForce = kind
-  }
-
-  mutating func declare(help: String, of name: UnsafeRawBufferPointer, at offset: Int) {
-    let index = entry(name, offset)
-    if let before = metadata[index].helpOffset {
-      warnings.add(offset, "HELP of '\(metadata[index].name)' is given a second time; the last one holds", related: before)
-    }
-    metadata[index].help = help
-    metadata[index].helpOffset = offset
-  }
-
-  mutating func declare(unit: String, of name: UnsafeRawBufferPointer, at offset: Int) {
-    let index = entry(name, offset)
-    if let before = metadata[index].unitOffset {
-      warnings.add(offset, "UNIT of '\(metadata[index].name)' is given a second time; the last one holds", related: before)
-    }
-    metadata[index].unit = unit
-    metadata[index].unitOffset = offset
-  }
-}
-
-/// What the HELP, TYPE and UNIT lines of one name say.
-struct FamilyMetadata {
-  let name: String
-  let hash: ByteHash
-  let firstOffset: Int
-  var kind: MetricFamily.Kind?
-  var help: String?
-  var unit: String?
-  var kindOffset: Int?
-  var helpOffset: Int?
-  var unitOffset: Int?
 }

@@ -56,7 +56,9 @@ extension SampleTokens {
       throw Fault(value.start + error, "the label value is not UTF-8")
     }
     guard labels.count < ExpositionLimits.labelsOfASample else {
-      throw Fault(nameStart, "the sample has more than \(ExpositionLimits.labelsOfASample) labels, which this reader does not take")
+      throw Fault(
+        nameStart,
+        "the sample has more than \(ExpositionLimits.labelsOfASample) labels, which this reader does not take")
     }
     labels.append(
       Label(

@@ -26,7 +26,8 @@ struct Warnings {
   func problems(in page: UnsafeRawBufferPointer) -> [ExpositionProblem] {
     let offsets = entries.map(\.offset) + entries.compactMap(\.related)
     let places = LinePlaces(of: offsets, in: page)
-    return entries.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map { _, entry in
+    return entries.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map {
+      _, entry in
       let suffix = entry.related.map { " (line \(places[$0].line))" } ?? ""
       let place = places[entry.offset]
       return ExpositionProblem(line: place.line, column: place.column, entry.message + suffix)

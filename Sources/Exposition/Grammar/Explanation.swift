@@ -45,7 +45,8 @@ enum Explanation {
   static func notANumber(_ bytes: UnsafeRawBufferPointer, called role: String) -> String {
     let text = spelled(bytes)
     let lower = bytes.prefix(16).map(ASCII.lowercased)
-    let unsigned = lower.first == UInt8(ascii: "-") || lower.first == UInt8(ascii: "+") ? Array(lower.dropFirst()) : lower
+    let unsigned =
+      lower.first == UInt8(ascii: "-") || lower.first == UInt8(ascii: "+") ? Array(lower.dropFirst()) : lower
     if unsigned != lower, unsigned.elementsEqual("nan".utf8) {
       return "\(text) is no number to Prometheus, as NaN has no sign (C's printf gives it one): write NaN"
     }
@@ -56,11 +57,15 @@ enum Explanation {
       return "\(text) is hexadecimal, which Prometheus refuses here: write it in decimal"
     }
     if bytes.contains(UInt8(ascii: "_")) { return "\(text) is no number to Prometheus: write the digits without '_'" }
-    if bytes.contains(ASCII.comma) { return "\(text) is no number: write a point for the decimal comma, and no separators" }
+    if bytes.contains(ASCII.comma) {
+      return "\(text) is no number: write a point for the decimal comma, and no separators"
+    }
     if bytes.contains(ASCII.equals), bytes.contains(ASCII.quote) {
       return "expected a \(role) but found \(text): labels stand in braces, as in name{label=\"value\"} 1"
     }
-    if role == "value", let first = bytes.first, first == UInt8(ascii: ".") || first == UInt8(ascii: "-") || first >= 0x80 {
+    if role == "value", let first = bytes.first,
+      first == UInt8(ascii: ".") || first == UInt8(ascii: "-") || first >= 0x80
+    {
       return "expected a blank and a \(role) but found \(text): a name with other bytes than [a-zA-Z0-9_:] "
         + "is written in quotes and braces, {\"my.name\"} 1"
     }
@@ -71,7 +76,8 @@ enum Explanation {
   static func notMilliseconds(_ bytes: UnsafeRawBufferPointer) -> String {
     let text = spelled(bytes)
     if bytes.first == UInt8(ascii: "-") {
-      return "\(text) is a negative timestamp, which a server refuses though the format's document has one: leave it out"
+      return
+        "\(text) is a negative timestamp, which a server refuses though the format's document has one: leave it out"
     }
     if bytes.first == UInt8(ascii: "+") { return "a timestamp has no sign: write the digits of \(text) alone" }
     if bytes.first == ASCII.hash {

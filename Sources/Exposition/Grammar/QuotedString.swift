@@ -22,7 +22,8 @@ extension ByteCursor {
     while position < count {
       if position + 8 <= count {
         let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-        let stops = Self.matches(word, ASCII.quote) | Self.matches(word, ASCII.backslash) | Self.matches(word, ASCII.lineFeed)
+        let stops =
+          Self.matches(word, ASCII.quote) | Self.matches(word, ASCII.backslash) | Self.matches(word, ASCII.lineFeed)
         if stops == 0 {
           seen |= word
           position += 8
@@ -84,7 +85,8 @@ enum Escapes {
     result.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      if bytes[index] == ASCII.backslash, index + 1 < bytes.count, let byte = meaning(bytes[index + 1], quotes: quotes) {
+      if bytes[index] == ASCII.backslash, index + 1 < bytes.count, let byte = meaning(bytes[index + 1], quotes: quotes)
+      {
         result.append(byte)
         index += 2
       } else {

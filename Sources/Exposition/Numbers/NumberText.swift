@@ -55,7 +55,9 @@ struct NumberText {
     }
     let written = index - digitsStart - (pointPosition == nil ? 0 : 1)
     guard written > 0 else {
-      guard pointPosition == nil, let special = Self.special(bytes, from: digitsStart, isSigned: isSigned) else { return nil }
+      guard pointPosition == nil, let special = Self.special(bytes, from: digitsStart, isSigned: isSigned) else {
+        return nil
+      }
       kind = special
       return
     }
@@ -114,24 +116,27 @@ struct NumberText {
   /// Whether `value` is known not to be `nil` without converting: the number is below 1e308.
   var isSurelyInRange: Bool { kind != .decimal || digits == 0 || digits + exponent <= 308 }
 
-  /// The digits as `123e-4`, which `Double` reads correctly rounded. Digits past the 800th cannot change the result but by
-  /// being there at all, so that they are replaced by a single one.
+  /// The digits as `123e-4`, which `Double` reads correctly rounded. Digits past the 800th cannot change the result but by one
+  /// of them not being zero, so that a single one stands for them.
   private var canonicalText: String {
-    let kept = 800
     var text: [UInt8] = []
-    var seen = 0
     var dropped = 0
+    var droppedAreZero = true
     for byte in bytes {
       if byte | 0x20 == UInt8(ascii: "e") { break }
-      guard ASCII.isDigit(byte), seen > 0 || byte != 0x30 else { continue }
-      seen += 1
-      if seen <= kept { text.append(byte) } else { dropped += 1 }
+      guard ASCII.isDigit(byte), !text.isEmpty || byte != 0x30 else { continue }
+      if text.count < 800 {
+        text.append(byte)
+      } else {
+        dropped += 1
+        if byte != 0x30 { droppedAreZero = false }
+      }
     }
-    if dropped > 0 {
+    if !droppedAreZero {
       text.append(0x31)
       dropped -= 1
     }
-    // A double's exponent has at most three digits; the rest only says "zero" or "too large".
+    // A double's exponent has at most three digits; more only say "zero" or "too large".
     let power = max(-100_000, min(100_000, exponent + dropped))
     return String(decoding: text, as: UTF8.self) + "e" + String(power)
   }
