@@ -9,6 +9,7 @@ let package = Package(
   products: [
     .library(name: "Vigil", targets: ["Vigil"]),
     .executable(name: "build-dashboards", targets: ["build-dashboards"]),
+    .executable(name: "benchmarks", targets: ["Benchmarks"]),
   ],
   targets: [
     .target(name: "Diagnostics"),
@@ -26,6 +27,7 @@ let package = Package(
     .target(name: "Vigil", dependencies: ["BuildTool", "Monitoring", "PromQL"]),
     .target(name: "CloudTrail", dependencies: ["Vigil"], exclude: ["Snapshots"]),
     .executableTarget(name: "build-dashboards", dependencies: ["CloudTrail", "Vigil"]),
+    .executableTarget(name: "Benchmarks", dependencies: ["Diagnostics", "PromQL"]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),

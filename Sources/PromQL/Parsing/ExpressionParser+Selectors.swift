@@ -1,6 +1,6 @@
 extension ExpressionParser {
   /// A selector whose name, if it has one, is consumed; its braces, if it has some, are not.
-  mutating func selector(name: Token?, allowsEmpty: Bool) throws(Interruption) -> Part {
+  @inline(never) mutating func selector(name: Token?, allowsEmpty: Bool) throws(Interruption) -> Part {
     let start = name?.start ?? token.start
     var selector = Expression.VectorSelector(nil)
     if let name {
@@ -150,7 +150,7 @@ extension ExpressionParser {
   // MARK: Windows, offsets and moments
 
   /// What may follow an operand: `[5m]`, `[1h:5m]`, `offset 5m`, `@ 1700000000`.
-  mutating func modified(_ operand: Part, level: Int) throws(Interruption) -> Part {
+  @inline(never) mutating func modified(_ operand: Part, level: Int) throws(Interruption) -> Part {
     var part = operand
     while true {
       switch token.kind {
