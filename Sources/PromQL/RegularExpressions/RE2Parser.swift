@@ -160,8 +160,7 @@ struct RE2Parser {
         inner = prefix.flags
         position = prefix.end
         if !prefix.opensGroup {
-          // `(?i)` changes the rest of the group that it stands in, and is itself nothing to repeat.
-          joinLast()
+          // `(?i)` changes the rest of the group that it stands in. A repetition after it is of the part before it.
           flags = inner
           return
         }
