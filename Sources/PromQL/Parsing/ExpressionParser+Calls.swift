@@ -72,7 +72,9 @@ extension ExpressionParser {
   @inline(never) private mutating func call(
     _ function: PromQLFunction, _ arguments: Arguments, _ range: Range<Int>
   ) throws(Interruption) -> Part {
-    if arguments.isBroken { return Part(expression: hole(range).expression, type: OperandType(function.result), height: 1) }
+    if arguments.isBroken {
+      return Part(expression: hole(range).expression, type: OperandType(function.result), height: 1)
+    }
     checkArguments(arguments.parts, of: function, range)
     return try node(
       .call(Expression.Call(function, arguments.parts.map(\.expression))), OperandType(function.result), range,
@@ -101,7 +103,9 @@ extension ExpressionParser {
 
   private mutating func checkLabelSelectors(_ part: Part) {
     if part.type == .unknown { return }
-    if case .vectorSelector(let selector) = part.expression.node, selector.name == nil || selector.isNameInBraces { return }
+    if case .vectorSelector(let selector) = part.expression.node, selector.name == nil || selector.isNameInBraces {
+      return
+    }
     report(
       "argument 2 of `info` selects labels, and no metric", part.expression.range,
       hint: "write `info(metric, {label=\"value\"})`")

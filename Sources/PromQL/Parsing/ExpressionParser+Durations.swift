@@ -101,7 +101,8 @@ extension ExpressionParser {
   }
 
   @inline(never)
-  private mutating func durationOperand(level: Int, place: String = "the brackets") throws(Interruption) -> DurationPart {
+  private mutating func durationOperand(level: Int, place: String = "the brackets") throws(Interruption) -> DurationPart
+  {
     try checkNesting(level)
     let first = token
     switch first.kind {
@@ -133,8 +134,7 @@ extension ExpressionParser {
       return part
     default:
       if first.kind == .identifier || first.kind == .aggregator,
-        let later = LaterSyntax.inDuration(
-          text(first), followedByParenthesis: bytes.at(lexer.position) == UInt8(ascii: "("))
+        lexer.isParenthesisNext(after: first.end), let later = LaterSyntax.inDuration(text(first))
       {
         throw refuse(later, first.range)
       }
@@ -142,7 +142,8 @@ extension ExpressionParser {
     }
   }
 
-  @inline(never) private mutating func durationLiteral(_ number: Expression.Number, _ range: Range<Int>) -> DurationPart {
+  @inline(never) private mutating func durationLiteral(_ number: Expression.Number, _ range: Range<Int>) -> DurationPart
+  {
     var number = number
     // Go keeps durations as nanoseconds in 64 bits.
     if !(number.value.magnitude <= 0x1p63 / 1e9) {

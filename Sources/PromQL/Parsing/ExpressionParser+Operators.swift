@@ -115,7 +115,7 @@ extension ExpressionParser {
     if token.kind == .bool {
       throw refuse("`bool` after the matching labels", token.range, hint: "write `bool` right after the operator")
     }
-    while token.kind == .identifier, bytes.at(lexer.position) == UInt8(ascii: "("),
+    while token.kind == .identifier, lexer.isParenthesisNext(after: token.end),
       let later = LaterSyntax.modifier(text(token))
     {
       report(later, token.range)
@@ -132,7 +132,8 @@ extension ExpressionParser {
     _ operation: Expression.BinaryOperator, _ symbol: Range<Int>, _ left: Part, _ right: Part,
     _ modifiers: BinaryModifiers
   ) -> Part {
-    let range = left.expression.range.lowerBound..<max(left.expression.range.upperBound, right.expression.range.upperBound)
+    let range =
+      left.expression.range.lowerBound..<max(left.expression.range.upperBound, right.expression.range.upperBound)
     let bothScalar = left.type.isSurely(.scalar) && right.type.isSurely(.scalar)
     if let boolRange = modifiers.boolRange, !operation.isComparison {
       report("`bool` after `\(operation.rawValue)`, which compares nothing", boolRange, hint: "leave `bool` out")

@@ -42,7 +42,8 @@ struct ExpressionParser {
     advance()
     var part: Part?
     if token.kind == .end {
-      errors.append(PromQLError("the expression is empty", range: 0..<bytes.count, hint: "write at least a metric name"))
+      errors.append(
+        PromQLError("the expression is empty", range: 0..<bytes.count, hint: "write at least a metric name"))
     } else {
       do {
         let whole = try expression(level: 0)

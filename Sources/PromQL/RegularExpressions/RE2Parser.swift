@@ -453,7 +453,8 @@ struct RE2Parser {
     var value: UInt32 = 0
     let isBraced = peek() == "{"
     if isBraced { position += 1 }
-    while let scalar = peek(), scalar.isASCII, let digit = UInt8(scalar.value).hexadecimalValue, isBraced || digits < 2 {
+    while let scalar = peek(), scalar.isASCII, let digit = UInt8(scalar.value).hexadecimalValue, isBraced || digits < 2
+    {
       value = min(value * 16 + UInt32(digit), 0x11_0000)
       digits += 1
       position += 1

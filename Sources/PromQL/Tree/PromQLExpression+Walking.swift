@@ -31,16 +31,16 @@ extension PromQLExpression {
     return found
   }
 
-  /// The Grafana variables in the expression, each spelling once, in source order: operands, durations, moments,
-  /// names, and those inside strings.
+  /// The Grafana variables in the expression, each spelling once, in the order of the printed text: operands,
+  /// durations, moments, names, and those inside strings.
   public var variables: [GrafanaVariable] {
     var collector = VariableCollector()
-    walk { collector.add($0) }
+    collector.add(self)
     return collector.found
   }
 }
 
-/// Gathers the variables of one node after the other.
+/// Gathers variables in the order in which they are printed.
 private struct VariableCollector {
   typealias Expression = PromQLExpression
 
@@ -49,22 +49,30 @@ private struct VariableCollector {
 
   mutating func add(_ expression: Expression) {
     switch expression.node {
+    case .number, .invalid: break
     case .variable(let variable): add(variable)
     case .string(let string): add(Expression.GrafanaVariable.all(in: string.bytes))
     case .vectorSelector(let selector): add(selector, window: nil)
     case .rangeSelector(let range): add(range.selector, window: range.window)
     case .subquery(let subquery):
+      add(subquery.expression)
       add(subquery.window)
       if let step = subquery.step { add(step) }
       add(subquery.modifiers)
-    case .aggregation(let aggregation): add(aggregation.grouping?.labels ?? [])
+    case .aggregation(let aggregation):
+      add(aggregation.grouping?.labels ?? [])
+      if let parameter = aggregation.parameter { add(parameter) }
+      add(aggregation.expression)
     case .binary(let binary):
+      add(binary.left)
       add(binary.matching?.labels ?? [])
       switch binary.matching?.group {
       case .left(let labels), .right(let labels): add(labels)
       case nil: break
       }
-    case .number, .call, .unary, .parenthesized, .invalid: break
+      add(binary.right)
+    case .call, .unary, .parenthesized:
+      for child in expression.children { add(child) }
     }
   }
 
@@ -93,8 +101,8 @@ private struct VariableCollector {
   }
 
   private mutating func add(_ modifiers: Expression.Modifiers) {
-    if let offset = modifiers.offset { add(offset) }
     if case .variable(let variable)? = modifiers.at { add(variable) }
+    if let offset = modifiers.offset { add(offset) }
   }
 
   private mutating func add(_ duration: Expression.Duration) {
