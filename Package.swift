@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "Vigil", dependencies: ["BuildTool", "Monitoring", "PromQL"]),
     .target(name: "CloudTrail", dependencies: ["Vigil"], exclude: ["Snapshots"]),
     .executableTarget(name: "build-dashboards", dependencies: ["CloudTrail", "Vigil"]),
-    .executableTarget(name: "Benchmarks", dependencies: ["Exposition"]),
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Diagnostics", "Exposition", "PromQL"], path: "Sources/Benchmarks"),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),

@@ -1,41 +1,33 @@
 import Exposition
 import Foundation
 
-/// Reads a snapshot from a file some times and compares with counting its lines: with `wc -l`, and with `memchr` in this process.
-///
-/// Arguments: the file, and the number of runs, 5 by default. The figures are medians of runs with the file in the page cache.
-func benchmarkExposition(arguments: [String]) {
-  guard let path = arguments.first else {
-    print("usage: Benchmarks FILE [RUNS]; FILE is a captured /metrics page")
-    return
+/// Reads a snapshot from a file some times and compares with counting its lines: with `wc -l`, and with `memchr` in this
+/// process. The figures are medians, with the file in the page cache.
+enum ExpositionBenchmark {
+  static let benchmark = Benchmark(
+    name: "exposition", summary: "reads a captured /metrics page; the arguments are the file and the number of runs (5)"
+  ) { arguments in
+    guard let path = arguments.first else { throw Benchmark.Failure("name a file with a captured /metrics page") }
+    let runs = max(1, arguments.dropFirst().first.flatMap { Int($0) } ?? 5)
+    var page = try ExpositionFile.parse(path: path)
+    let seconds = try median(runs) { page = try ExpositionFile.parse(path: path) }
+    let peak = peakMemory()
+    let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+    let megabytes = Double(data.count) / 1_000_000
+    let memchrSeconds = median(runs) { data.withUnsafeBytes { countLines($0) } }
+    let wcSeconds = median(runs) { runLineCount(path) }
+    let series = page.families.reduce(0) { $0 + $1.seriesCount }
+    print("\(page.families.count) families, \(series) series, \(page.sampleLines) samples, \(rounded(megabytes)) MB")
+    print("  parse      \(rounded(seconds * 1000)) ms  \(rounded(megabytes / seconds)) MB/s")
+    print("  memchr     \(rounded(memchrSeconds * 1000)) ms  parsing takes \(rounded(seconds / memchrSeconds)) times as long")
+    print("  wc -l      \(rounded(wcSeconds * 1000)) ms  parsing takes \(rounded(seconds / wcSeconds)) times as long")
+    if let peak { print("  peak       \(peak) MiB resident, the mapped file included") }
   }
-  let runs = max(1, arguments.dropFirst().first.flatMap { Int($0) } ?? 5)
-  var outcome: Result<ParsedExposition, any Error>?
-  let seconds = median(runs) { outcome = Result { try ExpositionFile.parse(path: path) } }
-  let peak = peakMemory()
-  guard case .success(let page) = outcome,
-    let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
-  else {
-    if case .failure(let error) = outcome { print(error) }
-    return
-  }
-  let megabytes = Double(data.count) / 1_000_000
-  let memchrSeconds = median(runs) { data.withUnsafeBytes { countLines($0) } }
-  let wcSeconds = median(runs) { runLineCount(path) }
-  let series = page.families.reduce(0) { $0 + $1.seriesCount }
-  print(
-    "exposition: \(page.families.count) families, \(series) series, \(page.sampleLines) sample lines, \(rounded(megabytes)) MB"
-  )
-  print("  parse      \(rounded(seconds * 1000)) ms  \(rounded(megabytes / seconds)) MB/s")
-  print(
-    "  memchr     \(rounded(memchrSeconds * 1000)) ms  parse takes \(rounded(seconds / memchrSeconds)) times as long")
-  print("  wc -l      \(rounded(wcSeconds * 1000)) ms  parse takes \(rounded(seconds / wcSeconds)) times as long")
-  if let peak { print("  peak       \(peak) MiB resident, the mapped file included") }
 }
 
-private func median(_ runs: Int, _ work: () -> Void) -> Double {
+private func median(_ runs: Int, _ work: () throws -> Void) rethrows -> Double {
   let clock = ContinuousClock()
-  let times = (0..<runs).map { _ in clock.measure(work) }.sorted()
+  let times = try (0..<runs).map { _ in try clock.measure(work) }.sorted()
   let (seconds, attoseconds) = times[times.count / 2].components
   return Double(seconds) + Double(attoseconds) * 1e-18
 }

@@ -31,14 +31,16 @@ enum PromQLServerTree {
         "type": .string("call"), "args": .array(call.arguments.map(json)),
         "func": .object([
           "name": .string(function.name), "returnType": .string(function.result.rawValue),
-          "argTypes": .array(function.argumentTypes.map { .string($0.rawValue) }), "variadic": .number(Double(variadic)),
+          "argTypes": .array(function.argumentTypes.map { .string($0.rawValue) }),
+          "variadic": .number(Double(variadic)),
         ]),
       ])
     case .aggregation(let aggregation):
       return .object([
         "type": .string("aggregation"), "op": .string(aggregation.aggregator.rawValue),
         "expr": json(aggregation.expression), "param": aggregation.parameter.map(json) ?? .null,
-        "grouping": names(aggregation.grouping?.labels ?? []), "without": .bool(aggregation.grouping?.isWithout ?? false),
+        "grouping": names(aggregation.grouping?.labels ?? []),
+        "without": .bool(aggregation.grouping?.isWithout ?? false),
       ])
     case .binary(let binary):
       return .object([
@@ -61,7 +63,9 @@ enum PromQLServerTree {
     case .array(let values): return .array(values.map(sorted))
     case .object(let members):
       var result = members.mapValues(sorted)
-      if case .array(let matchers)? = members["matchers"] { result["matchers"] = .array(matchers.sorted { key($0) < key($1) }) }
+      if case .array(let matchers)? = members["matchers"] {
+        result["matchers"] = .array(matchers.sorted { key($0) < key($1) })
+      }
       return .object(result)
     default: return value
     }

@@ -9,10 +9,7 @@ struct CheckCommand {
   private static let greatestDiff = 64 << 20
 
   func run() throws -> ExitCode {
-    guard let artifacts = try tool.compiledArtifacts() else {
-      tool.report(error: "nothing was compared, because of the errors above")
-      return .findings
-    }
+    guard let artifacts = try tool.compiledArtifacts(work: "compared") else { return .findings }
     let tree = try tool.outputTree(arguments)
     tool.progress.phase("comparing")
     let plan = try tree.plan(artifacts)

@@ -63,12 +63,14 @@ package struct Tool {
     progress.interrupt { environment.error.line(style.yellow("warning:") + " \(message)") }
   }
 
-  /// The artifacts, once the findings have been shown on standard error; `nil` when one of them is an error.
-  func compiledArtifacts() throws -> [Artifact]? {
+  /// The artifacts, once the findings have been shown on standard error; `nil` when one of them is an error, which is then
+  /// said to have kept the command from its `work`.
+  func compiledArtifacts(work: String) throws -> [Artifact]? {
     progress.phase("linting")
     let findings = try pipeline.lint()
     if findings.contains(where: { $0.severity == .error }) {
       show(findings, on: environment.error)
+      report(error: "nothing was \(work): \(FindingCounts(findings))")
       return nil
     }
     progress.phase("compiling")

@@ -2,7 +2,8 @@
 enum LaterSyntax {
   /// Functions that came after 3.5, each with the first version that has it where the changelog says so.
   private static let functions: [(name: String, version: String?)] = [
-    ("first_over_time", "3.7"), ("ts_of_first_over_time", "3.7"), ("start_timestamp", "3.14"), ("histogram_quantiles", nil),
+    ("first_over_time", "3.7"), ("ts_of_first_over_time", "3.7"), ("start_timestamp", "3.14"),
+    ("histogram_quantiles", nil),
     ("max_of", nil), ("min_of", nil), ("start", nil), ("end", nil), ("step", nil), ("range", nil), ("integral", "3.16"),
   ]
 
@@ -22,15 +23,15 @@ enum LaterSyntax {
   }
 
   /// `step()` and its relatives in a window, a step or an offset.
-  static func inDuration(_ name: String, followedByParenthesis: Bool) -> String? {
-    guard followedByParenthesis, durationFunctions.contains(name.lowercased()) else { return nil }
+  static func inDuration(_ name: String) -> String? {
+    guard durationFunctions.contains(name.lowercased()) else { return nil }
     return message("`\(name)()` in a duration", nil)
   }
 
   /// `histogram </ 0.5` and `histogram >/ 0.5`, which cut buckets off.
-  static let trimOperators = message("the operators `</` and `>/`", nil)
+  static let trimOperators = message("cutting buckets off with `</` or `>/`", nil)
   /// `x[1h::5m]`.
-  static let alignedSubquery = message("`::` in a subquery", nil)
+  static let alignedSubquery = message("a subquery with `::`", nil)
 
   private static func message(_ what: String, _ version: String?) -> String {
     if let version { return "\(what) needs Prometheus ≥ \(version)" }

@@ -8,7 +8,8 @@ enum DurationText {
 
   /// The milliseconds of a unit, in the order in which the units must stand.
   private static let units: [(name: StaticString, milliseconds: Int64)] = [
-    ("y", 31_536_000_000), ("w", 604_800_000), ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
+    ("y", 31_536_000_000), ("w", 604_800_000), ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000),
+    ("ms", 1),
   ]
 
   /// Go keeps durations as nanoseconds in 64 bits: about 292 years.
@@ -46,7 +47,8 @@ enum DurationText {
       let (sum, second) = total.addingReportingOverflow(length)
       guard !overflow, !first, !second, sum <= longest else {
         return .failure(
-          Failure(message: "the duration `\(bytes.text(range))` is out of range", hint: "the longest is about 292 years"))
+          Failure(
+            message: "the duration `\(bytes.text(range))` is out of range", hint: "the longest is about 292 years"))
       }
       total = sum
     }

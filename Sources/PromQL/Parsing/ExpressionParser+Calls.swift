@@ -8,6 +8,7 @@ extension ExpressionParser {
   }
 
   /// `(a, b)`. The current token is the opening bracket.
+  @inline(never)
   private mutating func arguments(level: Int, secondIsLabels: Bool = false) throws(Interruption) -> Arguments {
     let start = token.start
     advance()
@@ -33,7 +34,7 @@ extension ExpressionParser {
     return arguments
   }
 
-  private mutating func argument(level: Int, isLabels: Bool) throws(Interruption) -> Part {
+  @inline(never) private mutating func argument(level: Int, isLabels: Bool) throws(Interruption) -> Part {
     guard isLabels, token.kind == .leftBrace else { return try expression(level: level + 1) }
     let selector = try operand(level: level + 1, allowsEmptySelector: true)
     guard Self.binaryOperator(token.kind) != nil else { return selector }
@@ -43,25 +44,37 @@ extension ExpressionParser {
   // MARK: Functions
 
   /// A call of the function that `name` names. The current token is the opening bracket.
-  mutating func call(_ name: Token, level: Int) throws(Interruption) -> Part {
+  @inline(never) mutating func call(_ name: Token, level: Int) throws(Interruption) -> Part {
     let title = text(name)
+    let function = function(title, name.range)
+    let arguments = try arguments(level: level, secondIsLabels: title == "info")
+    guard let function else { return hole(name.start..<previousEnd) }
+    return try call(function, arguments, name.start..<previousEnd)
+  }
+
+  @inline(never) private mutating func function(_ title: String, _ range: Range<Int>) -> PromQLFunction? {
     guard let function = PromQLFunction.named(title) else {
       if let later = LaterSyntax.function(title) {
-        report(later, name.range)
+        report(later, range)
       } else {
-        report("there is no function `\(title)`", name.range, hint: unknownFunctionHint(title))
+        report("there is no function `\(title)`", range, hint: unknownFunctionHint(title))
       }
-      _ = try arguments(level: level)
-      return hole(name.start..<previousEnd)
+      return nil
     }
     if function.isExperimental, !dialect.experimentalFunctions {
       report(
-        "the function `\(title)` is experimental", name.range,
+        "the function `\(title)` is experimental", range,
         hint: "start the server with --enable-feature=promql-experimental-functions")
     }
-    let arguments = try arguments(level: level, secondIsLabels: title == "info")
-    let range = name.start..<previousEnd
-    if arguments.isBroken { return Part(expression: hole(range).expression, type: OperandType(function.result), height: 1) }
+    return function
+  }
+
+  @inline(never) private mutating func call(
+    _ function: PromQLFunction, _ arguments: Arguments, _ range: Range<Int>
+  ) throws(Interruption) -> Part {
+    if arguments.isBroken {
+      return Part(expression: hole(range).expression, type: OperandType(function.result), height: 1)
+    }
     checkArguments(arguments.parts, of: function, range)
     return try node(
       .call(Expression.Call(function, arguments.parts.map(\.expression))), OperandType(function.result), range,
@@ -90,7 +103,9 @@ extension ExpressionParser {
 
   private mutating func checkLabelSelectors(_ part: Part) {
     if part.type == .unknown { return }
-    if case .vectorSelector(let selector) = part.expression.node, selector.name == nil || selector.isNameInBraces { return }
+    if case .vectorSelector(let selector) = part.expression.node, selector.name == nil || selector.isNameInBraces {
+      return
+    }
     report(
       "argument 2 of `info` selects labels, and no metric", part.expression.range,
       hint: "write `info(metric, {label=\"value\"})`")
@@ -114,6 +129,7 @@ extension ExpressionParser {
   // MARK: Aggregations
 
   /// `sum by (a) (x)` or `sum (x) by (a)`. The current token follows the aggregator's name.
+  @inline(never)
   mutating func aggregation(_ aggregator: PromQLAggregator, _ name: Token, level: Int) throws(Interruption) -> Part {
     var grouping: Expression.Grouping?
     if token.kind != .leftParenthesis {
@@ -125,6 +141,12 @@ extension ExpressionParser {
     }
     let arguments = try arguments(level: level)
     if grouping == nil, token.kind == .by || token.kind == .without { grouping = try self.grouping() }
+    return try aggregation(aggregator, name, arguments, grouping)
+  }
+
+  @inline(never) private mutating func aggregation(
+    _ aggregator: PromQLAggregator, _ name: Token, _ arguments: Arguments, _ written: Expression.Grouping?
+  ) throws(Interruption) -> Part {
     let range = name.start..<previousEnd
     if aggregator.isExperimental, !dialect.experimentalFunctions {
       report(
@@ -146,7 +168,8 @@ extension ExpressionParser {
       parameter = part.expression
     }
     // `by ()` keeps no label, which is what an aggregation without grouping does.
-    if let written = grouping, !written.isWithout, written.labels.isEmpty { grouping = nil }
+    let isEmpty = written.map { !$0.isWithout && $0.labels.isEmpty } ?? true
+    let grouping = isEmpty ? nil : written
     let node = Expression.Aggregation(aggregator, aggregated.expression, parameter: parameter, grouping: grouping)
     return try self.node(.aggregation(node), .vector, range, over: arguments.parts)
   }
@@ -161,7 +184,7 @@ extension ExpressionParser {
   }
 
   /// `by (a, b)` or `without (a, b)`.
-  private mutating func grouping() throws(Interruption) -> Expression.Grouping {
+  @inline(never) private mutating func grouping() throws(Interruption) -> Expression.Grouping {
     let isWithout = token.kind == .without
     advance()
     return Expression.Grouping(isWithout: isWithout, try groupingLabels(after: isWithout ? "without" : "by"))

@@ -58,14 +58,14 @@ extension ExpressionParser {
     }
   }
 
-  private mutating func durationExpression(
+  @inline(never) private mutating func durationExpression(
     minimum: Int = 0, level: Int, place: String = "the brackets"
   ) throws(Interruption) -> DurationPart {
     let first = try durationOperand(level: level, place: place)
     return try durationArithmetic(first, minimum: minimum, level: level)
   }
 
-  private mutating func durationArithmetic(
+  @inline(never) private mutating func durationArithmetic(
     _ first: DurationPart, minimum: Int, level: Int
   ) throws(Interruption) -> DurationPart {
     var left = first
@@ -73,7 +73,7 @@ extension ExpressionParser {
       let precedence = DurationPrecedence.of(operation)
       guard precedence >= minimum else { break }
       let symbol = token.range
-      try checkDepth(level + left.height, symbol)
+      try checkDepth(left.height + 1, symbol)
       advance()
       let right = try durationExpression(
         minimum: operation == .power ? precedence : precedence + 1, level: level + 1, place: "the duration")
@@ -100,8 +100,10 @@ extension ExpressionParser {
     }
   }
 
-  private mutating func durationOperand(level: Int, place: String = "the brackets") throws(Interruption) -> DurationPart {
-    try checkDepth(level, token.range)
+  @inline(never)
+  private mutating func durationOperand(level: Int, place: String = "the brackets") throws(Interruption) -> DurationPart
+  {
+    try checkNesting(level)
     let first = token
     switch first.kind {
     case .number, .duration:
@@ -132,8 +134,7 @@ extension ExpressionParser {
       return part
     default:
       if first.kind == .identifier || first.kind == .aggregator,
-        let later = LaterSyntax.inDuration(
-          text(first), followedByParenthesis: bytes.at(lexer.position) == UInt8(ascii: "("))
+        lexer.isParenthesisNext(after: first.end), let later = LaterSyntax.inDuration(text(first))
       {
         throw refuse(later, first.range)
       }
@@ -141,7 +142,8 @@ extension ExpressionParser {
     }
   }
 
-  private mutating func durationLiteral(_ number: Expression.Number, _ range: Range<Int>) -> DurationPart {
+  @inline(never) private mutating func durationLiteral(_ number: Expression.Number, _ range: Range<Int>) -> DurationPart
+  {
     var number = number
     // Go keeps durations as nanoseconds in 64 bits.
     if !(number.value.magnitude <= 0x1p63 / 1e9) {
@@ -156,7 +158,7 @@ extension ExpressionParser {
   }
 
   /// A sign before a duration: a literal takes it, and a plus says nothing.
-  private func signed(_ part: DurationPart, _ sign: Token) -> DurationPart {
+  @inline(never) private func signed(_ part: DurationPart, _ sign: Token) -> DurationPart {
     var part = part
     part.range = sign.start..<part.range.upperBound
     guard sign.kind == .subtract else { return part }

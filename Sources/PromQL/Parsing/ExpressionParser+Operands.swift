@@ -1,9 +1,10 @@
 import Diagnostics
 
+// Functions that do not recurse are kept out of line, so that their variables do not add to the stack of every level.
 extension ExpressionParser {
   /// An operand with its window, offset and time modifiers.
   mutating func operand(level: Int, allowsEmptySelector: Bool = false) throws(Interruption) -> Part {
-    try checkDepth(level, token.range)
+    try checkNesting(level)
     switch token.kind {
     case .add, .subtract:
       return try signed(level: level)
@@ -13,17 +14,11 @@ extension ExpressionParser {
     }
   }
 
-  private mutating func primary(level: Int, allowsEmptySelector: Bool) throws(Interruption) -> Part {
+  @inline(never) private mutating func primary(level: Int, allowsEmptySelector: Bool) throws(Interruption) -> Part {
     let first = token
     switch first.kind {
-    case .number, .duration:
-      advance()
-      let number = number(first)
-      return Part(expression: Expression(.number(number), range: first.range), type: .scalar, height: 1)
-    case .string:
-      advance()
-      let literal = Expression.StringLiteral(StringEscapes.decode(bytes, first.range))
-      return Part(expression: Expression(.string(literal), range: first.range), type: .string, height: 1)
+    case .number, .duration, .string:
+      return literal()
     case .leftParenthesis:
       return try parenthesized(level: level)
     case .leftBrace:
@@ -42,17 +37,35 @@ extension ExpressionParser {
       return try selector(name: first, allowsEmpty: allowsEmptySelector)
     case .variable, .template:
       return try variable(first, allowsEmptySelector: allowsEmptySelector)
-    case let kind where kind.isMetricName:
-      advance()
-      if token.kind == .leftParenthesis, let later = LaterSyntax.function(text(first).lowercased()) {
-        report(later, first.range)
-        advance()
-        return try skipPastClosingParenthesis(from: first.start)
-      }
-      return try selector(name: first, allowsEmpty: allowsEmptySelector)
     default:
+      return try keyword(first, allowsEmptySelector: allowsEmptySelector)
+    }
+  }
+
+  /// A keyword as a metric name.
+  @inline(never)
+  private mutating func keyword(_ first: Token, allowsEmptySelector: Bool) throws(Interruption) -> Part {
+    guard first.kind.isMetricName else {
       throw unexpected("a metric name, a number, a function or `(`", hint: operandHint(first))
     }
+    advance()
+    if token.kind == .leftParenthesis, let later = LaterSyntax.function(text(first).lowercased()) {
+      report(later, first.range)
+      advance()
+      return try skipPastClosingParenthesis(from: first.start)
+    }
+    return try selector(name: first, allowsEmpty: allowsEmptySelector)
+  }
+
+  @inline(never) private mutating func literal() -> Part {
+    let first = token
+    advance()
+    if first.kind == .string {
+      let literal = Expression.StringLiteral(StringEscapes.decode(bytes, first.range))
+      return Part(expression: Expression(.string(literal), range: first.range), type: .string, height: 1)
+    }
+    let number = number(first)
+    return Part(expression: Expression(.number(number), range: first.range), type: .scalar, height: 1)
   }
 
   /// The value of a number or duration token; zero where it has none, with the error recorded.
@@ -74,23 +87,27 @@ extension ExpressionParser {
     return Expression.Number(0)
   }
 
-  private mutating func parenthesized(level: Int) throws(Interruption) -> Part {
+  @inline(never) private mutating func parenthesized(level: Int) throws(Interruption) -> Part {
     let start = token.start
     advance()
     do throws(Interruption) {
       if token.kind == .rightParenthesis { throw unexpected("an expression between `(` and `)`") }
       let inner = try expression(level: level + 1)
-      try expectClosingParenthesis()
-      try checkDepth(inner.height + 1, start..<previousEnd)
-      return Part(
-        expression: Expression(.parenthesized(inner.expression), range: start..<previousEnd), type: inner.type,
-        height: inner.height + 1)
+      return try closed(inner, from: start)
     } catch {
       return try skipPastClosingParenthesis(from: start)
     }
   }
 
-  mutating func expectClosingParenthesis() throws(Interruption) {
+  @inline(never) private mutating func closed(_ inner: Part, from start: Int) throws(Interruption) -> Part {
+    try expectClosingParenthesis()
+    try checkDepth(inner.height + 1, start..<previousEnd)
+    return Part(
+      expression: Expression(.parenthesized(inner.expression), range: start..<previousEnd), type: inner.type,
+      height: inner.height + 1)
+  }
+
+  @inline(never) mutating func expectClosingParenthesis() throws(Interruption) {
     guard !accept(.rightParenthesis) else { return }
     if token.kind == .end {
       throw unexpected("`)`", hint: "a `(` is not closed")
@@ -100,6 +117,7 @@ extension ExpressionParser {
 
   // MARK: Grafana variables
 
+  @inline(never)
   private mutating func variable(_ first: Token, allowsEmptySelector: Bool) throws(Interruption) -> Part {
     if bytes.at(first.start)?.isDigit == true {
       throw refuse(

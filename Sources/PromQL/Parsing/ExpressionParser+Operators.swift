@@ -16,7 +16,7 @@ extension ExpressionParser {
   }
 
   /// Operands and the operators between them that bind at least as tightly as `minimum`.
-  mutating func expression(minimum: Int = 0, level: Int) throws(Interruption) -> Part {
+  @inline(never) mutating func expression(minimum: Int = 0, level: Int) throws(Interruption) -> Part {
     var left = try operand(level: level)
     while let operation = Self.binaryOperator(token.kind) {
       let precedence = Precedence.of(operation)
@@ -30,6 +30,7 @@ extension ExpressionParser {
       let modifiers = try binaryModifiers()
       // The power operator alone associates to the right.
       let right = try expression(minimum: operation == .power ? precedence : precedence + 1, level: level + 1)
+      try checkDepth(right.height + 1, symbol)
       left = binary(operation, symbol, left, right, modifiers)
     }
     return left
@@ -58,10 +59,13 @@ extension ExpressionParser {
   }
 
   /// `-x` and `+x`. They bind like `*`, so that `-1 ^ 2` is `-(1 ^ 2)`.
-  mutating func signed(level: Int) throws(Interruption) -> Part {
+  @inline(never) mutating func signed(level: Int) throws(Interruption) -> Part {
     let sign = token
     advance()
-    let operand = try expression(minimum: Precedence.power, level: level + 1)
+    return try signed(try expression(minimum: Precedence.power, level: level + 1), sign)
+  }
+
+  @inline(never) private mutating func signed(_ operand: Part, _ sign: Token) throws(Interruption) -> Part {
     let range = sign.start..<operand.expression.range.upperBound
     if case .number(var number) = operand.expression.node {
       if sign.kind == .subtract { number.value.negate() }
@@ -84,7 +88,7 @@ extension ExpressionParser {
     var matching: Expression.Matching?
   }
 
-  private mutating func binaryModifiers() throws(Interruption) -> BinaryModifiers {
+  @inline(never) private mutating func binaryModifiers() throws(Interruption) -> BinaryModifiers {
     var modifiers = BinaryModifiers()
     if token.kind == .bool {
       modifiers.boolRange = token.range
@@ -111,7 +115,7 @@ extension ExpressionParser {
     if token.kind == .bool {
       throw refuse("`bool` after the matching labels", token.range, hint: "write `bool` right after the operator")
     }
-    while token.kind == .identifier, bytes.at(lexer.position) == UInt8(ascii: "("),
+    while token.kind == .identifier, lexer.isParenthesisNext(after: token.end),
       let later = LaterSyntax.modifier(text(token))
     {
       report(later, token.range)
@@ -124,11 +128,12 @@ extension ExpressionParser {
 
   // MARK: Type rules
 
-  private mutating func binary(
+  @inline(never) private mutating func binary(
     _ operation: Expression.BinaryOperator, _ symbol: Range<Int>, _ left: Part, _ right: Part,
     _ modifiers: BinaryModifiers
   ) -> Part {
-    let range = left.expression.range.lowerBound..<max(left.expression.range.upperBound, right.expression.range.upperBound)
+    let range =
+      left.expression.range.lowerBound..<max(left.expression.range.upperBound, right.expression.range.upperBound)
     let bothScalar = left.type.isSurely(.scalar) && right.type.isSurely(.scalar)
     if let boolRange = modifiers.boolRange, !operation.isComparison {
       report("`bool` after `\(operation.rawValue)`, which compares nothing", boolRange, hint: "leave `bool` out")

@@ -1,6 +1,6 @@
 extension ExpressionParser {
   /// A selector whose name, if it has one, is consumed; its braces, if it has some, are not.
-  mutating func selector(name: Token?, allowsEmpty: Bool) throws(Interruption) -> Part {
+  @inline(never) mutating func selector(name: Token?, allowsEmpty: Bool) throws(Interruption) -> Part {
     let start = name?.start ?? token.start
     var selector = Expression.VectorSelector(nil)
     if let name {
@@ -117,7 +117,8 @@ extension ExpressionParser {
 
   /// A pattern as the server sees it: Grafana's variables have become text.
   private func pattern(_ literal: Expression.StringLiteral) -> [UInt8] {
-    guard dialect.grafanaVariables, literal.bytes.contains(UInt8(ascii: "$")) || literal.bytes.contains(UInt8(ascii: "["))
+    guard dialect.grafanaVariables,
+      literal.bytes.contains(UInt8(ascii: "$")) || literal.bytes.contains(UInt8(ascii: "["))
     else { return literal.bytes }
     return literal.bytes.withUnsafeBufferPointer { bytes in
       var result: [UInt8] = []
@@ -150,7 +151,7 @@ extension ExpressionParser {
   // MARK: Windows, offsets and moments
 
   /// What may follow an operand: `[5m]`, `[1h:5m]`, `offset 5m`, `@ 1700000000`.
-  mutating func modified(_ operand: Part, level: Int) throws(Interruption) -> Part {
+  @inline(never) mutating func modified(_ operand: Part, level: Int) throws(Interruption) -> Part {
     var part = operand
     while true {
       switch token.kind {
@@ -158,7 +159,7 @@ extension ExpressionParser {
       case .offset: part = try offset(part, level: level)
       case .at: part = try at(part)
       case .identifier:
-        guard let later = LaterSyntax.modifier(text(token)), bytes.at(lexer.position) != UInt8(ascii: "(") else {
+        guard let later = LaterSyntax.modifier(text(token)), !lexer.isParenthesisNext(after: token.end) else {
           return part
         }
         report(later, token.range)
@@ -270,8 +271,8 @@ extension ExpressionParser {
 
   private mutating func moment() throws(Interruption) -> Expression.At {
     switch token.kind {
-    case .start_, .end_:
-      let isStart = token.kind == .start_
+    case .startWord, .endWord:
+      let isStart = token.kind == .startWord
       advance()
       guard accept(.leftParenthesis), accept(.rightParenthesis) else {
         throw unexpected("`()` after `\(isStart ? "start" : "end")`", hint: "write `@ start()` or `@ end()`")

@@ -42,7 +42,8 @@ struct ExpressionParser {
     advance()
     var part: Part?
     if token.kind == .end {
-      errors.append(PromQLError("the expression is empty", range: 0..<bytes.count, hint: "write at least a metric name"))
+      errors.append(
+        PromQLError("the expression is empty", range: 0..<bytes.count, hint: "write at least a metric name"))
     } else {
       do {
         let whole = try expression(level: 0)
@@ -121,13 +122,22 @@ struct ExpressionParser {
     return text.count > 30 ? text.prefix(30) + "…" : text
   }
 
-  /// Fails when the tree or the recursion would be too deep.
-  mutating func checkDepth(_ levels: Int, _ range: Range<Int>) throws(Interruption) {
-    guard levels > PromQLParser.depthLimit else { return }
+  /// Fails where the text nests too deep to be read recursively.
+  mutating func checkNesting(_ level: Int) throws(Interruption) {
+    guard level > PromQLParser.nestingLimit else { return }
     isAbandoned = true
     throw refuse(
-      "the expression nests deeper than \(PromQLParser.depthLimit) levels", range,
-      hint: "split it into recording rules, or shorten the chain of operators")
+      "the expression nests deeper than \(PromQLParser.nestingLimit) levels", token.range,
+      hint: "split it into recording rules")
+  }
+
+  /// Fails when the tree would be too deep.
+  mutating func checkDepth(_ height: Int, _ range: Range<Int>) throws(Interruption) {
+    guard height > PromQLParser.depthLimit else { return }
+    isAbandoned = true
+    throw refuse(
+      "the expression is deeper than \(PromQLParser.depthLimit) levels", range,
+      hint: "shorten the chain of operators, or split it into recording rules")
   }
 
   // MARK: Holes

@@ -21,14 +21,15 @@ extension Lexer {
           case .success(let escape): position += escape.length
           case .failure(let problem):
             let end = min(bytes.count, position + problem.length)
-            return fail(problem.message(bytes.text(position..<end)), start..<end, hint: problem.hint)
+            return fail(problem.message(bytes.text(position..<end)), position..<end, hint: problem.hint)
           }
           continue
         }
       }
       position += 1
     }
-    return fail("the string has no closing quote", start..<bytes.count, hint: "close it with `\(Unicode.Scalar(quote))`")
+    return fail(
+      "the string has no closing quote", start..<bytes.count, hint: "close it with `\(Unicode.Scalar(quote))`")
   }
 }
 

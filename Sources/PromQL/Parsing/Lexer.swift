@@ -65,15 +65,20 @@ struct Lexer {
       isInBrackets = false
       return token(.rightBracket, 1)
     case UInt8(ascii: ":"):
-      if sawColon { return fail("a second `:` between the brackets", start..<(start + 1), hint: "write `[window:step]`") }
+      if sawColon {
+        return fail("a second `:` between the brackets", start..<(start + 1), hint: "write `[window:step]`")
+      }
+      if bytes.at(start + 1) == UInt8(ascii: ":") { return fail(LaterSyntax.alignedSubquery, start..<(start + 2)) }
       if !awaitsDuration {
         sawColon = true
         return token(.colon, 1)
       }
       return fail(
-        "the window before `:` is missing", start..<(start + 1), hint: "write `[1h:5m]`, or `[1h:]` for the default step")
+        "the window before `:` is missing", start..<(start + 1),
+        hint: "write `[1h:5m]`, or `[1h:]` for the default step")
     case UInt8(ascii: "["):
       if let variable = variableToken(start) { return variable }
+      if let place = GrafanaVariablePlace(in: bytes, at: start) { return variableInRule(place) }
       return fail("`[` inside brackets", start..<(start + 1), hint: "close the first pair: `[5m]`")
     case UInt8(ascii: "=") where awaitsDuration, UInt8(ascii: "<") where awaitsDuration,
       UInt8(ascii: ">") where awaitsDuration, UInt8(ascii: "!") where awaitsDuration,
@@ -102,7 +107,7 @@ struct Lexer {
       return token(.leftBrace, 1)
     case UInt8(ascii: "["):
       if let variable = variableToken(start) { return variable }
-      if let place = GrafanaVariablePlace(in: bytes, at: start), !allowsVariables { return variableInRule(place) }
+      if let place = GrafanaVariablePlace(in: bytes, at: start) { return variableInRule(place) }
       isInBrackets = true
       awaitsDuration = true
       sawColon = false
@@ -214,13 +219,19 @@ struct Lexer {
 
   private mutating func wordInBrackets(_ start: Int) -> Token {
     let word = bytes.word(at: start) ?? start..<(start + 1)
-    if let later = LaterSyntax.inDuration(bytes.text(word), followedByParenthesis: bytes.at(word.upperBound) == UInt8(ascii: "("))
-    {
+    if isParenthesisNext(after: word.upperBound), let later = LaterSyntax.inDuration(bytes.text(word)) {
       return fail(later, word)
     }
     return fail(
       "`\(bytes.text(word))` between brackets", word,
       hint: "write a duration such as `5m`, and a colon before the step: `[1h:5m]`")
+  }
+
+  /// Whether `(` follows, perhaps after spaces.
+  func isParenthesisNext(after offset: Int) -> Bool {
+    var offset = offset
+    while bytes.at(offset)?.isSpace == true { offset += 1 }
+    return bytes.at(offset) == UInt8(ascii: "(")
   }
 
   // MARK: Space

@@ -34,7 +34,8 @@ enum NumberText {
   /// Integers without a leading zero, and decimals whose digits and scale a `Double` holds exactly.
   private static func shortDecimal(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double? {
     guard range.count <= 15 else { return nil }
-    if range.count > 1, bytes.at(range.lowerBound) == UInt8(ascii: "0"), bytes.at(range.lowerBound + 1)?.isDigit == true {
+    if range.count > 1, bytes.at(range.lowerBound) == UInt8(ascii: "0"), bytes.at(range.lowerBound + 1)?.isDigit == true
+    {
       return nil
     }
     var value: Int64 = 0
@@ -62,7 +63,8 @@ enum NumberText {
     for index in range where bytes[index] == UInt8(ascii: "_") {
       guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
       let before = bytes[index - 1]
-      guard before.hexadecimalValue != nil || before | 0x20 == UInt8(ascii: "x"), bytes[index + 1].hexadecimalValue != nil
+      guard before.hexadecimalValue != nil || before | 0x20 == UInt8(ascii: "x"),
+        bytes[index + 1].hexadecimalValue != nil
       else { return false }
     }
     return true

@@ -2,11 +2,16 @@ import Diagnostics
 
 /// Reads PromQL as Prometheus 3.5 does.
 public enum PromQLParser {
-  /// How many levels an expression may nest: brackets, signs, arguments, and the left-leaning tree of a chain of operators.
+  /// How many brackets, signs, arguments and right-hand operands may stand within each other.
   ///
-  /// Deeper text is an error, and not a crash: the tree is walked recursively, also by `==` and when it is released,
-  /// and must fit a thread's stack of 512 KB. Expressions that people and generators write stay below 40 levels.
-  public static let depthLimit = 250
+  /// Deeper text is an error and not a crash: it is read recursively, and must fit a thread's stack of 512 KB with
+  /// room to spare. What people and generators write stays below 20.
+  public static let nestingLimit = 100
+
+  /// How many levels the tree may have. A chain such as `a or b or c` leans to the left and has one level an operator.
+  ///
+  /// The tree is walked recursively too: compared, hashed, printed, released, and by whoever uses it.
+  public static let depthLimit = 200
 
   /// Parses and type-checks an expression.
   ///

@@ -27,7 +27,7 @@ struct Token {
     case template
     case and, or, unless, atan2
     case aggregator
-    case by, without, on, ignoring, groupLeft, groupRight, bool, offset, start_, end_
+    case by, without, on, ignoring, groupLeft, groupRight, bool, offset, startWord, endWord
   }
 }
 
@@ -35,7 +35,8 @@ extension Token.Kind {
   /// What can be read as a metric name where an operand is wanted.
   var isMetricName: Bool {
     switch self {
-    case .identifier, .metricIdentifier, .aggregator, .and, .or, .unless, .by, .without, .offset, .start_, .end_: true
+    case .identifier, .metricIdentifier, .aggregator, .and, .or, .unless, .by, .without, .offset, .startWord, .endWord:
+      true
     default: false
     }
   }
@@ -44,7 +45,7 @@ extension Token.Kind {
   var isGroupingLabel: Bool {
     switch self {
     case .identifier, .metricIdentifier, .aggregator, .and, .or, .unless, .atan2, .by, .on, .ignoring, .groupLeft,
-      .groupRight, .bool, .offset, .start_, .end_:
+      .groupRight, .bool, .offset, .startWord, .endWord:
       true
     default: false
     }
@@ -112,8 +113,8 @@ struct Keyword {
     add("group_left", .groupLeft)
     add("group_right", .groupRight)
     add("bool", .bool)
-    add("start", .start_)
-    add("end", .end_)
+    add("start", .startWord)
+    add("end", .endWord)
     add("inf", .number)
     add("nan", .number)
     return table

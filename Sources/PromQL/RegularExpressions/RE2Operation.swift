@@ -7,8 +7,8 @@ enum RE2Operation: Hashable, Sendable {
   case assertion(RE2Assertion)
   /// The last two parts, one after the other.
   case concatenate
-  /// The last two parts, either of them.
-  case alternate
+  /// The last parts, so many of them: any one.
+  case alternate(Int)
   /// The last part, a number of times; no maximum is without end.
   case `repeat`(minimum: Int, maximum: Int?)
 }

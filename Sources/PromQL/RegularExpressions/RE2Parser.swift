@@ -23,8 +23,10 @@ struct RE2Parser {
   private struct Group {
     var flags: Flags
     var isCapturing = false
-    /// Finished alternatives, and parts of the current one that are already joined: at most one.
+    /// The finished alternatives.
+    var count = 0
     var alternatives: Weight?
+    /// The parts of the current alternative that are already joined.
     var sequence: Weight?
     /// The part that a repetition would apply to.
     var last: Weight?
@@ -88,7 +90,7 @@ struct RE2Parser {
     guard groups.count == 1 else {
       throw SyntaxError("a `(` is not closed", hint: "close it, or write `\\(` for a bracket")
     }
-    finishAlternative()
+    finishAlternatives()
   }
 
   // MARK: Parts
@@ -131,12 +133,14 @@ struct RE2Parser {
     }
     let sequence = groups[top].sequence ?? Weight()
     groups[top].sequence = nil
-    if let alternatives = groups[top].alternatives {
-      operations.append(.alternate)
-      groups[top].alternatives = Self.joined(alternatives, sequence)
-    } else {
-      groups[top].alternatives = sequence
-    }
+    groups[top].count += 1
+    groups[top].alternatives = groups[top].alternatives.map { Self.joined($0, sequence) } ?? sequence
+  }
+
+  private mutating func finishAlternatives() {
+    finishAlternative()
+    let count = groups[groups.count - 1].count
+    if count > 1 { operations.append(.alternate(count)) }
   }
 
   private static func joined(_ left: Weight, _ right: Weight) -> Weight {
@@ -156,8 +160,7 @@ struct RE2Parser {
         inner = prefix.flags
         position = prefix.end
         if !prefix.opensGroup {
-          // `(?i)` changes the rest of the group that it stands in, and is itself nothing to repeat.
-          joinLast()
+          // `(?i)` changes the rest of the group that it stands in. A repetition after it is of the part before it.
           flags = inner
           return
         }
@@ -176,7 +179,7 @@ struct RE2Parser {
     guard groups.count > 1 else {
       throw SyntaxError("a `)` closes nothing", hint: "write `\\)` for a bracket")
     }
-    finishAlternative()
+    finishAlternatives()
     position += 1
     guard let group = groups.popLast() else { return }
     flags = group.flags
@@ -450,7 +453,8 @@ struct RE2Parser {
     var value: UInt32 = 0
     let isBraced = peek() == "{"
     if isBraced { position += 1 }
-    while let scalar = peek(), scalar.isASCII, let digit = UInt8(scalar.value).hexadecimalValue, isBraced || digits < 2 {
+    while let scalar = peek(), scalar.isASCII, let digit = UInt8(scalar.value).hexadecimalValue, isBraced || digits < 2
+    {
       value = min(value * 16 + UInt32(digit), 0x11_0000)
       digits += 1
       position += 1

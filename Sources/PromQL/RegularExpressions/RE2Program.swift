@@ -43,11 +43,11 @@ struct RE2Program: Sendable {
         size -= first.count + second.count
         first.append(contentsOf: second)
         part = first
-      case .alternate:
-        let second = parts.popLast() ?? []
-        let first = parts.popLast() ?? []
-        size -= first.count + second.count
-        part = [.split(1, first.count + 2)] + first + [.jump(second.count + 1)] + second
+      case .alternate(let count):
+        let alternatives = parts.suffix(count)
+        parts.removeLast(alternatives.count)
+        size -= alternatives.reduce(0) { $0 + $1.count }
+        part = Self.alternatives(Array(alternatives))
       case .repeat(let minimum, let maximum):
         let repeated = parts.popLast() ?? []
         size -= repeated.count
@@ -63,6 +63,22 @@ struct RE2Program: Sendable {
 
   private static let tooLarge = RE2.SyntaxError(
     "it needs more than \(sizeLimit) instructions", hint: "repeat less: counts of counts multiply")
+
+  private static func alternatives(_ alternatives: [[Instruction]]) -> [Instruction] {
+    var result: [Instruction] = []
+    let total = alternatives.reduce(0) { $0 + $1.count } + 2 * (alternatives.count - 1)
+    result.reserveCapacity(total)
+    for (index, alternative) in alternatives.enumerated() {
+      if index == alternatives.count - 1 {
+        result.append(contentsOf: alternative)
+      } else {
+        result.append(.split(1, alternative.count + 2))
+        result.append(contentsOf: alternative)
+        result.append(.jump(total - result.count))
+      }
+    }
+    return result
+  }
 
   private static func repeated(
     _ part: [Instruction], _ minimum: Int, _ maximum: Int?

@@ -68,7 +68,7 @@ import Testing
       error: """
         warning: two panels overlap [panel/overlap]
         error: no sample is there [time/offset-missing]
-        error: nothing was written, because of the errors above
+        error: nothing was written: 1 error, 1 warning
 
         """)
     #expect(folder.contents.isEmpty)
