@@ -4,7 +4,7 @@ extension ExpositionFormat {
   /// `# EOF` is only a comment in text, but OpenMetrics does without it only where a page is cut off.
   init(detecting page: UnsafeRawBufferPointer) {
     var end = page.count
-    while end > 0, [ASCII.lineFeed, ASCII.carriageReturn, ASCII.blank, ASCII.tab].contains(page[end - 1]) { end -= 1 }
+    while end > 0, Self.isPadding(page[end - 1]) { end -= 1 }
     let mark: StaticString = "# EOF"
     let start = end - mark.utf8CodeUnitCount
     guard start >= 0, start == 0 || page[start - 1] == ASCII.lineFeed,
@@ -14,5 +14,10 @@ extension ExpositionFormat {
       return
     }
     self = .openMetrics
+  }
+
+  /// What may stand behind the mark without making it another line: a server takes NUL bytes there, and refuses the rest.
+  private static func isPadding(_ byte: UInt8) -> Bool {
+    ASCII.isBlankOrTab(byte) || byte == ASCII.lineFeed || byte == ASCII.carriageReturn || byte == 0
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import PromQL
 import Testing
 
@@ -96,6 +97,54 @@ import Testing
       }
     }
     tally.report(Corpus("promql/formatted", file: "promql/expressions.jsonl"))
+  }
+
+  /// The signatures of functions and aggregators.
+  @Test(.corpus("promql/functions.json")) func functions() throws {
+    struct Signatures: Decodable {
+      struct Function: Decodable {
+        var name: String
+        var args: [String]
+        var minimum: Int
+        var maximum: Int?
+        var returns: String
+        var experimental: Bool
+
+        enum CodingKeys: String, CodingKey {
+          case name, args, returns, experimental
+          case minimum = "min_args"
+          case maximum = "max_args"
+        }
+      }
+      struct Aggregator: Decodable {
+        var name: String
+        var param: String?
+        var experimental: Bool
+      }
+      var functions: [Function]
+      var aggregators: [Aggregator]
+    }
+    let corpus = Corpus("promql/functions", file: "promql/functions.json")
+    let signatures = try JSONDecoder().decode(Signatures.self, from: Data(contentsOf: corpus.url))
+    var tally = Tally()
+    for signature in signatures.functions {
+      let function = PromQLFunction.named(signature.name)
+      let isRight =
+        function?.argumentTypes.map(\.rawValue) == signature.args && function?.minimumArguments == signature.minimum
+        && function?.maximumArguments == signature.maximum && function?.result.rawValue == signature.returns
+        && function?.isExperimental == signature.experimental
+      tally.count(isRight) { "\(signature.name): \(String(describing: function))" }
+    }
+    for signature in signatures.aggregators {
+      let aggregator = PromQLAggregator(rawValue: signature.name)
+      let isRight =
+        aggregator != nil && aggregator?.parameterType?.rawValue == signature.param
+        && aggregator?.isExperimental == signature.experimental
+      tally.count(isRight) { signature.name }
+    }
+    #expect(PromQLFunction.all.count == signatures.functions.count)
+    #expect(PromQLAggregator.allCases.count == signatures.aggregators.count)
+    tally.report(corpus)
   }
 
   /// Where the first error stands. There is no bar: we place some errors better.

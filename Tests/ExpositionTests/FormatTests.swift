@@ -8,7 +8,7 @@ import Testing
     ("", "text"), ("a 1\n", "text"), ("# EOF", "openmetrics"), ("a 1\n# EOF\n", "openmetrics"),
     ("a 1\n# EOF\n\n", "openmetrics"),
     ("a 1\n# EOF\r\n", "openmetrics"), ("a 1\n # EOF\n", "text"), ("# EOF\na 1\n", "text"), ("a 1\n# EOFx\n", "text"),
-    ("EOF", "text"),
+    ("EOF", "text"), ("a 1\n# EOF\n\0\0", "openmetrics"),
   ])
   func detects(_ text: String, _ expected: String) {
     #expect(Array(text.utf8).withUnsafeBytes { ExpositionFormat(detecting: $0) }.rawValue == expected)

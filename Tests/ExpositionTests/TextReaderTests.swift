@@ -112,30 +112,35 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a 1\na 2\n", ["2:1 the same series as before: a server keeps the first sample and drops this one (line 1)"]),
+    (
+      "a 1\na 2\n",
+      ["2:1 the same series as before: a server keeps the first sample and drops this one; the first is on line 1"]
+    ),
     (
       "a{x=\"\"} 1\na 2\n",
-      ["2:1 the same series as before: a server keeps the first sample and drops this one (line 1)"]
+      ["2:1 the same series as before: a server keeps the first sample and drops this one; the first is on line 1"]
     ),
     (
       "a{x=\"1\",y=\"2\"} 1\na{y=\"2\",x=\"1\"} 2\n",
-      ["2:1 the same series as before: a server keeps the first sample and drops this one (line 1)"]
+      ["2:1 the same series as before: a server keeps the first sample and drops this one; the first is on line 1"]
     ),
     ("a 1 1\na 2 2\n", []),
     (
       "a 1 1\na 2 2\na 3 1\na 4 2\n",
       [
-        "3:1 the same series as before: a server keeps the first sample and drops this one (line 1)",
-        "4:1 the same series as before: a server keeps the first sample and drops this one (line 2)",
+        "3:1 the same series as before: a server keeps the first sample and drops this one; the first is on line 1",
+        "4:1 the same series as before: a server keeps the first sample and drops this one; the first is on line 2",
       ]
     ),
     (
       "# TYPE a gauge\n# TYPE a counter\n",
       [
-        "2:1 TYPE of 'a' is given a second time with another type, counter, which holds from here on (line 1)"
+        "2:1 TYPE of 'a' is given a second time with another type, counter, which holds from here on; the first is on line 1"
       ]
     ),
-    ("# HELP a b\n# HELP a b\n", ["2:1 HELP of 'a' is given a second time; the last one holds (line 1)"]),
+    (
+      "# HELP a b\n# HELP a b\n", ["2:1 HELP of 'a' is given a second time; the last one holds; the first is on line 1"]
+    ),
     (" a 1\n", ["1:1 blanks before the name 'a': a server stores them as part of the name; remove them"]),
     (
       "a 1",

@@ -13,7 +13,7 @@ struct Warnings {
 
   init(limit: Int) { self.limit = limit }
 
-  /// - Parameter related: an earlier place, which the message ends with: "…, first on line 3".
+  /// - Parameter related: an earlier place, which the message ends with: "…; the first is on line 3".
   mutating func add(_ offset: Int, _ message: @autoclosure () -> String, related: Int? = nil) {
     guard entries.count < limit else {
       omitted += 1
@@ -28,7 +28,7 @@ struct Warnings {
     let places = LinePlaces(of: offsets, in: page)
     return entries.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map {
       _, entry in
-      let suffix = entry.related.map { " (line \(places[$0].line))" } ?? ""
+      let suffix = entry.related.map { "; the first is on line \(places[$0].line)" } ?? ""
       let place = places[entry.offset]
       return ExpositionProblem(line: place.line, column: place.column, entry.message + suffix)
     }

@@ -34,7 +34,7 @@ extension ExpressionParser {
       case .number, .duration, .variable, .template:
         part = signed(try durationOperand(level: level), start)
       default:
-        part = signed(try durationExpression(minimum: DurationPrecedence.power, level: level), start)
+        part = signed(try durationExpression(minimum: Self.powerPrecedence, level: level), start)
         part = try durationArithmetic(part, minimum: 0, level: level)
       }
     default:
@@ -46,17 +46,8 @@ extension ExpressionParser {
 
   // MARK: Arithmetic
 
-  private enum DurationPrecedence {
-    static let power = 3
-
-    static func of(_ operation: Expression.Duration.ArithmeticOperator) -> Int {
-      switch operation {
-      case .add, .subtract: 1
-      case .multiply, .divide, .modulo: 2
-      case .power: power
-      }
-    }
-  }
+  /// A sign binds like `*`, so that its operand takes the powers that follow.
+  private static let powerPrecedence = Expression.Duration.ArithmeticOperator.power.precedence
 
   @inline(never) private mutating func durationExpression(
     minimum: Int = 0, level: Int, place: String = "the brackets"
@@ -70,7 +61,7 @@ extension ExpressionParser {
   ) throws(Interruption) -> DurationPart {
     var left = first
     while let operation = durationOperator(token.kind) {
-      let precedence = DurationPrecedence.of(operation)
+      let precedence = operation.precedence
       guard precedence >= minimum else { break }
       let symbol = token.range
       try checkDepth(left.height + 1, symbol)
@@ -118,7 +109,7 @@ extension ExpressionParser {
       return DurationPart(duration: .template(text(first)), range: first.range)
     case .add, .subtract:
       advance()
-      return signed(try durationExpression(minimum: DurationPrecedence.power, level: level + 1), first)
+      return signed(try durationExpression(minimum: Self.powerPrecedence, level: level + 1), first)
     case .leftParenthesis:
       advance()
       let inner = try durationExpression(level: level + 1)

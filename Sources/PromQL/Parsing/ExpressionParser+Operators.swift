@@ -1,25 +1,9 @@
 extension ExpressionParser {
-  /// Precedences: a larger one binds tighter.
-  private enum Precedence {
-    static let power = 6
-
-    static func of(_ operation: Expression.BinaryOperator) -> Int {
-      switch operation {
-      case .or: 1
-      case .and, .unless: 2
-      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 3
-      case .add, .subtract: 4
-      case .multiply, .divide, .modulo, .atan2: 5
-      case .power: power
-      }
-    }
-  }
-
   /// Operands and the operators between them that bind at least as tightly as `minimum`.
   @inline(never) mutating func expression(minimum: Int = 0, level: Int) throws(Interruption) -> Part {
     var left = try operand(level: level)
     while let operation = Self.binaryOperator(token.kind) {
-      let precedence = Precedence.of(operation)
+      let precedence = operation.precedence
       guard precedence >= minimum else { break }
       let symbol = token.range
       try checkDepth(left.height + 1, symbol)
@@ -62,7 +46,7 @@ extension ExpressionParser {
   @inline(never) mutating func signed(level: Int) throws(Interruption) -> Part {
     let sign = token
     advance()
-    return try signed(try expression(minimum: Precedence.power, level: level + 1), sign)
+    return try signed(try expression(minimum: Expression.BinaryOperator.power.precedence, level: level + 1), sign)
   }
 
   @inline(never) private mutating func signed(_ operand: Part, _ sign: Token) throws(Interruption) -> Part {

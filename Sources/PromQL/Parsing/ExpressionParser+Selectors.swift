@@ -11,7 +11,7 @@ extension ExpressionParser {
     if token.kind == .leftBrace { try braces(&selector) }
     let range = start..<previousEnd
     if name != nil {
-      for matcher in selector.matchers where matcher.name == "__name__" {
+      if let matcher = selector.matchers.first(where: { $0.name == "__name__" }) {
         report(
           "the metric name is given twice: `\(selector.name ?? "")` and `\(matcher.value.text)`", matcher.range,
           hint: "write the name before the braces only")

@@ -45,9 +45,22 @@ public struct PromQLParseResult: Hashable, Sendable {
 
   /// `line:column: message`, one an error, for the text that was parsed; the hint follows after a semicolon.
   public func messages(in text: String) -> [String] {
-    errors.map { error in
-      let place = LineColumn(offset: error.range.lowerBound, in: text.utf8)
-      return "\(place): \(error.message)" + (error.hint.map { "; \($0)" } ?? "")
+    var messages: [String] = []
+    var place = LineColumn(line: 1, column: 1)
+    var offset = 0
+    var rest = text.utf8[...]
+    // The errors are in order, so that one pass over the text finds all their places.
+    for error in errors {
+      while offset < error.range.lowerBound, let byte = rest.popFirst() {
+        place = byte == UInt8(ascii: "\n") ? LineColumn(line: place.line + 1, column: 1) : place.next
+        offset += 1
+      }
+      messages.append("\(place): \(error.message)" + (error.hint.map { "; \($0)" } ?? ""))
     }
+    return messages
   }
+}
+
+extension LineColumn {
+  fileprivate var next: LineColumn { LineColumn(line: line, column: column + 1) }
 }

@@ -2,23 +2,12 @@
 enum Brackets {
   typealias Expression = PromQLExpression
 
-  static func precedence(_ operation: Expression.BinaryOperator) -> Int {
-    switch operation {
-    case .or: 1
-    case .and, .unless: 2
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 3
-    case .add, .subtract: 4
-    case .multiply, .divide, .modulo, .atan2: 5
-    case .power: 6
-    }
-  }
-
   static func areNeeded(leftOf operation: Expression.BinaryOperator, around operand: Expression) -> Bool {
     if isArithmetic(operation), endsInOpenOffset(operand) { return true }
     switch operand.node {
     case .binary(let inner):
-      let outer = precedence(operation)
-      return precedence(inner.operation) < outer || (operation == .power && inner.operation == .power)
+      let outer = operation.precedence
+      return inner.operation.precedence < outer || (operation == .power && inner.operation == .power)
     case .unary: return operation == .power
     case .number(let number): return operation == .power && number.value.sign == .minus
     default: return false
@@ -28,7 +17,7 @@ enum Brackets {
   static func areNeeded(rightOf operation: Expression.BinaryOperator, around operand: Expression) -> Bool {
     guard case .binary(let inner) = operand.node else { return false }
     return operation == .power
-      ? precedence(inner.operation) < precedence(operation) : precedence(inner.operation) <= precedence(operation)
+      ? inner.operation.precedence < operation.precedence : inner.operation.precedence <= operation.precedence
   }
 
   /// A signed number would read as one number.

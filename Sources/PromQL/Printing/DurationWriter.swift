@@ -11,9 +11,9 @@ enum DurationWriter {
     case .template(let template): return template
     case .parenthesized(let inner): return "(\(text(inner)))"
     case .negated(let inner):
-      return "-" + operand(inner, inBrackets: precedence(inner) < precedence(.power))
+      return "-" + operand(inner, inBrackets: precedence(inner) < Duration.ArithmeticOperator.power.precedence)
     case .arithmetic(let left, let operation, let right):
-      let own = precedence(operation)
+      let own = operation.precedence
       let isPower = operation == .power
       let leftText = operand(
         left, inBrackets: precedence(left) < own || isPower && (precedence(left) == own || isSigned(left)))
@@ -27,16 +27,8 @@ enum DurationWriter {
   }
 
   private static func precedence(_ duration: Duration) -> Int {
-    if case .arithmetic(_, let operation, _) = duration { return precedence(operation) }
+    if case .arithmetic(_, let operation, _) = duration { return operation.precedence }
     return .max
-  }
-
-  private static func precedence(_ operation: Duration.ArithmeticOperator) -> Int {
-    switch operation {
-    case .add, .subtract: 1
-    case .multiply, .divide, .modulo: 2
-    case .power: 3
-    }
   }
 
   /// A power binds tighter than the sign of its base.

@@ -45,6 +45,19 @@ extension PromQLExpression {
       }
     }
     public var isSetOperator: Bool { self == .and || self == .or || self == .unless }
+
+    /// How tightly the operator binds: `or` is 1, `^` is 6. Only `^` associates to the right.
+    /// https://prometheus.io/docs/prometheus/3.5/querying/operators/#binary-operator-precedence
+    public var precedence: Int {
+      switch self {
+      case .or: 1
+      case .and, .unless: 2
+      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 3
+      case .add, .subtract: 4
+      case .multiply, .divide, .modulo, .atan2: 5
+      case .power: 6
+      }
+    }
   }
 
   /// `on (a) group_left (b)`.

@@ -19,6 +19,15 @@ extension PromQLExpression {
       case divide = "/"
       case modulo = "%"
       case power = "^"
+
+      /// How tightly the operator binds. Only `^` associates to the right.
+      public var precedence: Int {
+        switch self {
+        case .add, .subtract: 1
+        case .multiply, .divide, .modulo: 2
+        case .power: 3
+        }
+      }
     }
   }
 }

@@ -54,7 +54,8 @@ struct GrafanaVariablePlace {
         var end = name.upperBound
         if bytes.at(end) == UInt8(ascii: ".") || bytes.at(end) == UInt8(ascii: ":") {
           while let byte = bytes.at(end), byte != UInt8(ascii: "}") {
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\"") { return nil }
+            // None of these is part of a format, and a search that went on would take quadratic time on hostile text.
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "$") { return nil }
             end += 1
           }
         }
