@@ -5,7 +5,7 @@
 public enum ExpositionParser {
   /// Reads a page.
   ///
-  /// Time is linear in the page's size. Memory is about 24 bytes a series, and what ``ExpositionLimits`` allow a series name;
+  /// Time is linear in the page's size. Memory is 20 to 45 bytes a series, and what ``ExpositionLimits`` allow a series name;
   /// nothing in the result refers to `bytes`.
   /// - Parameters:
   ///   - format: as the page's Content-Type says. By default OpenMetrics if the last line is `# EOF`, else text.

@@ -23,6 +23,9 @@ import Testing
         MetricFamily.Label(name: "le", values: ["+Inf", "1.0"], seriesCount: 2),
         MetricFamily.Label(name: "x", values: ["1"], seriesCount: 4),
       ])
+    #expect(family.rows?.map(\.name) == ["h_bucket", "h_bucket", "h_count", "h_sum"])
+    #expect(family.rows?.map(\.value) == [1, 2, 4, 3])
+    #expect(family.rows?.map(\.timestamp) == [nil, nil, 5, nil])
     #expect(family.sampleLines == 4)
     #expect(family.seriesCount == 4)
     #expect(family.timestamps == MetricFamily.Timestamps(count: 1, oldest: 5, newest: 5))
@@ -97,6 +100,18 @@ import Testing
     #expect(labels.map(\.valueCount) == [20, 25, 1])
     #expect(labels.map(\.valueCountIsLowerBound) == [false, true, false])
     #expect(labels.map(\.seriesCount) == [30, 30, 30])
+  }
+
+  @Test func joinsTheValuesOfAFamilyWithinTheBounds() throws {
+    let text =
+      "# TYPE h summary\nh{x=\"1\"} 1\nh_sum{x=\"2\"} 1\n" + (1...3).map { "h_count{x=\"\($0)\"} 1\n" }.joined()
+    let all = try family(text, "h").labels
+    #expect(all == [MetricFamily.Label(name: "x", values: ["1", "2", "3"], seriesCount: 5)])
+    let few = try family(text, "h", nil, ExpositionLimits(values: 2)).labels[0]
+    #expect(few.values == ["1", "2"] && few.valuesAreTruncated && few.valueCount == 3 && !few.valueCountIsLowerBound)
+    let fewer = try family(text, "h", nil, ExpositionLimits(countedValues: 2)).labels[0]
+    #expect(
+      fewer.values == ["1", "2"] && fewer.valuesAreTruncated && fewer.valueCount == 2 && fewer.valueCountIsLowerBound)
   }
 
   @Test func doesNotKeepLongValues() throws {

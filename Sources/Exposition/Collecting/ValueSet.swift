@@ -25,8 +25,10 @@ struct ValueSet {
     for (index, hash) in other.hashes.enumerated() {
       _ = self.index(of: hash, limits: limits) { index < other.kept.count ? other.kept[index] : nil }
     }
-    if other.isTruncated { isTruncated = true }
-    if other.countIsLowerBound { countIsLowerBound = true }
+    if other.countIsLowerBound {
+      isTruncated = true
+      countIsLowerBound = true
+    }
   }
 
   @inline(never)
