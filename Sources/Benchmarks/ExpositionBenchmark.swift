@@ -19,7 +19,9 @@ enum ExpositionBenchmark {
     let series = page.families.reduce(0) { $0 + $1.seriesCount }
     print("\(page.families.count) families, \(series) series, \(page.sampleLines) samples, \(rounded(megabytes)) MB")
     print("  parse      \(rounded(seconds * 1000)) ms  \(rounded(megabytes / seconds)) MB/s")
-    print("  memchr     \(rounded(memchrSeconds * 1000)) ms  parsing takes \(rounded(seconds / memchrSeconds)) times as long")
+    print(
+      "  memchr     \(rounded(memchrSeconds * 1000)) ms  parsing takes \(rounded(seconds / memchrSeconds)) times as long"
+    )
     print("  wc -l      \(rounded(wcSeconds * 1000)) ms  parsing takes \(rounded(seconds / wcSeconds)) times as long")
     if let peak { print("  peak       \(peak) MiB resident, the mapped file included") }
   }

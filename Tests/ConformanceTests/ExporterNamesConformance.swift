@@ -19,10 +19,10 @@ import Testing
     var statistic: String
     var dimensions: [Dimension]
     var options: Options
-    var exposed_name: String
+    var exposedName: String
     var labels: [String: String]
-    var dropped_dimensions: [String]?
-    var duplicate_label: String?
+    var droppedDimensions: [String]?
+    var duplicateLabel: String?
   }
 
   @Test(.corpus("aws/exporter-names.jsonl"))
@@ -42,7 +42,7 @@ import Testing
       : CloudWatchExporterNames.metric(
         namespace: record.namespace, metric: record.metric, statistic: record.statistic,
         dimensions: record.dimensions.map(\.name))
-    if name != record.exposed_name { return "\(record.id): \(name), not \(record.exposed_name)" }
+    if name != record.exposedName { return "\(record.id): \(name), not \(record.exposedName)" }
 
     let snake = record.options.snake == true
     var labels: [String: String] = isYACE ? [:] : ["job": CloudWatchExporterNames.job(namespace: record.namespace)]
@@ -67,8 +67,8 @@ import Testing
     }
     let derived = record.labels.keys.filter { $0.hasPrefix("dimension_") || $0.hasPrefix("custom_tag_") || $0 == "job" }
     if let missing = derived.sorted().first(where: { labels[$0] == nil }) { return "\(record.id): no label \(missing)" }
-    if dropped != record.dropped_dimensions ?? [] { return "\(record.id): dropped \(dropped)" }
-    if duplicate != record.duplicate_label { return "\(record.id): duplicate \(duplicate ?? "none")" }
+    if dropped != record.droppedDimensions ?? [] { return "\(record.id): dropped \(dropped)" }
+    if duplicate != record.duplicateLabel { return "\(record.id): duplicate \(duplicate ?? "none")" }
     return nil
   }
 }
