@@ -46,6 +46,8 @@ import Testing
     #expect(PromQLParser.parse("$__interval_ms", dialect: .panel).type == .scalar)
     #expect(PromQLParser.parse("vector($x)", dialect: .panel).errors == [])
     #expect(PromQLParser.parse("$a and $b", dialect: .panel).errors == [])
+    #expect(PromQLParser.parse("topk($k * 2, -($x))", dialect: .panel).errors == [])
+    #expect(PromQLParser.parse("vector($k > 2)", dialect: .panel).errors.count == 1)
   }
 
   @Test func namesAreWithoutTheirFormat() {

@@ -89,6 +89,7 @@ import Testing
     ("x y", "1:3", "expected an operator or the end of the expression, found `y`", "operator"),
     ("x 1+2x3", "1:3", "expected an operator or the end of the expression, found the number `1`", "operator"),
     ("x + on", "1:7", "expected `(` after `on`, found the end", "on ("),
+    ("{\"\\xff\"=\"a\"}", "1:2", "a label name is valid UTF-8", "no series"),
     ("“x”", "1:1", "unexpected character `“`", "plain quote"),
     (
       "x > $limit", "1:5", "`$limit` is a Grafana variable, and Grafana does not replace it in a rule file",

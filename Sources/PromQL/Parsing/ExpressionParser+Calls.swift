@@ -240,10 +240,10 @@ extension ExpressionParser {
   // MARK: Shared
 
   /// Checks that an argument has the wanted type.
-  mutating func check(_ part: Part, is wanted: PromQLType, _ place: String) {
+  mutating func check(_ part: Part, is wanted: PromQLType, _ place: @autoclosure () -> String) {
     guard !part.type.canBe(wanted) else { return }
     report(
-      "\(place) must be \(article(OperandType(wanted))), not \(article(part.type))", part.expression.range,
+      "\(place()) must be \(article(OperandType(wanted))), not \(article(part.type))", part.expression.range,
       hint: conversionHint(part, to: wanted))
   }
 
