@@ -28,7 +28,6 @@ import Testing
     #expect(PromQLPrinter.line(expression) == line)
     #expect(PromQLParser.parse(line, dialect: .panel).expression?.plain == expression.plain)
     #expect(expression.variables.map(\.text).joined(separator: " ") == variables)
-    #expect(!PromQLParser.parse(text, dialect: .rules).isValid || !text.contains(" > "))
   }
 
   @Test(arguments: [

@@ -55,6 +55,7 @@ import Testing
     ("topk(x)", "1:1", "`topk` takes 2 arguments, not 1", "topk(5, x)"),
     ("topk(x, y)", "1:6", "the parameter of `topk` must be a scalar, not an instant vector", "scalar(…)"),
     ("sum(1)", "1:5", "the argument of `sum` must be an instant vector, not a scalar", "vector(…)"),
+    ("RATE(x[5m])", "1:1", "there is no function `RATE`", "lower case: `rate`"),
     ("rates(x[5m])", "1:1", "there is no function `rates`", "did you mean `rate`?"),
     ("holt_winters(x[5m], 1, 1)", "1:1", "there is no function `holt_winters`", "double_exponential_smoothing"),
     ("round(x, 1, 2)", "1:1", "`round` takes 1 or 2 arguments, not 3", "round(instant vector, [scalar])"),
