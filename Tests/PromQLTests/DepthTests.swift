@@ -35,6 +35,23 @@ import Testing
     }
   }
 
+  /// Texts that take very long where some part of the work is quadratic.
+  @Test(arguments: [
+    "x{a=\"" + String(repeating: "${x:", count: 100_000) + "\"}",
+    "{a=~\"[" + String(repeating: "[:", count: 100_000) + "]\"}",
+    "{a=~\"" + String(repeating: "ab|", count: 100_000) + "\"}", String(repeating: "a$b", count: 50_000),
+    "a * on (" + String(repeating: "l,", count: 50_000) + ") group_left (" + String(repeating: "l,", count: 50_000)
+      + ") b",
+    "abs(" + String(repeating: "(x y),", count: 50_000) + "x)",
+    "{" + String(repeating: "a=\"b\",", count: 50_000) + "}",
+    "x" + String(repeating: " @ 5", count: 50_000), String(repeating: "# c\n", count: 50_000),
+  ])
+  func hostileTextIsLinear(text: String) {
+    let result = PromQLParser.parse(text, dialect: .panel)
+    #expect(result.messages(in: text).count == result.errors.count)
+    if let expression = result.expression { #expect(!PromQLPrinter.pretty(expression).isEmpty) }
+  }
+
   @Test func ordinaryDepthIsNoError() {
     for text in Self.texts(40) where !text.hasSuffix("[5m:]") {
       #expect(PromQLParser.parse(text, dialect: Self.flags).errors == [], "\(text.prefix(20))")

@@ -55,6 +55,7 @@ import Testing
     ("topk(x)", "1:1", "`topk` takes 2 arguments, not 1", "topk(5, x)"),
     ("topk(x, y)", "1:6", "the parameter of `topk` must be a scalar, not an instant vector", "scalar(…)"),
     ("sum(1)", "1:5", "the argument of `sum` must be an instant vector, not a scalar", "vector(…)"),
+    ("RATE(x[5m])", "1:1", "there is no function `RATE`", "lower case: `rate`"),
     ("rates(x[5m])", "1:1", "there is no function `rates`", "did you mean `rate`?"),
     ("holt_winters(x[5m], 1, 1)", "1:1", "there is no function `holt_winters`", "double_exponential_smoothing"),
     ("round(x, 1, 2)", "1:1", "`round` takes 1 or 2 arguments, not 3", "round(instant vector, [scalar])"),
@@ -89,6 +90,7 @@ import Testing
     ("x y", "1:3", "expected an operator or the end of the expression, found `y`", "operator"),
     ("x 1+2x3", "1:3", "expected an operator or the end of the expression, found the number `1`", "operator"),
     ("x + on", "1:7", "expected `(` after `on`, found the end", "on ("),
+    ("{\"\\xff\"=\"a\"}", "1:2", "a label name is valid UTF-8", "no series"),
     ("“x”", "1:1", "unexpected character `“`", "plain quote"),
     (
       "x > $limit", "1:5", "`$limit` is a Grafana variable, and Grafana does not replace it in a rule file",

@@ -30,9 +30,11 @@ import Testing
     #expect(RE2.syntaxError(in: pattern)?.message == message)
   }
 
-  @Test func refusesWhatIsNotText() {
+  @Test func refusesWhatIsNotText() throws {
     #expect(RE2.syntaxError(in: [0xFF, 0x2A])?.message == "it is not valid UTF-8")
     #expect(RE2.syntaxError(in: [0xFF, 0x7C, 0x61]) == nil)
+    #expect(try RE2([0xFF, 0x7C, 0x61]).matches(whole: "a"))
+    #expect(try !RE2([0xFF]).matches(whole: ""))
   }
 
   private static let matches: [(String, [String], [String])] = [

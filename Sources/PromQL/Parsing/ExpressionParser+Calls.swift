@@ -83,6 +83,8 @@ extension ExpressionParser {
 
   private func unknownFunctionHint(_ title: String) -> String? {
     if title == "holt_winters" { return "it is called `double_exponential_smoothing` since Prometheus 3.0" }
+    let lowercased = title.lowercased()
+    if PromQLFunction.named(lowercased) != nil { return "function names are in lower case: `\(lowercased)`" }
     let names = PromQLFunction.all.map(\.name) + PromQLAggregator.allCases.map(\.rawValue)
     return Suggestion.nearest(to: title, among: names).map { "did you mean `\($0)`?" }
   }
@@ -240,10 +242,10 @@ extension ExpressionParser {
   // MARK: Shared
 
   /// Checks that an argument has the wanted type.
-  mutating func check(_ part: Part, is wanted: PromQLType, _ place: String) {
+  mutating func check(_ part: Part, is wanted: PromQLType, _ place: @autoclosure () -> String) {
     guard !part.type.canBe(wanted) else { return }
     report(
-      "\(place) must be \(article(OperandType(wanted))), not \(article(part.type))", part.expression.range,
+      "\(place()) must be \(article(OperandType(wanted))), not \(article(part.type))", part.expression.range,
       hint: conversionHint(part, to: wanted))
   }
 

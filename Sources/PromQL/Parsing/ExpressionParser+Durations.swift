@@ -16,7 +16,7 @@ extension ExpressionParser {
     if literal.value <= 0 {
       report("a window or step must be longer than zero", part.range, hint: "write a duration such as `5m`")
     }
-    return .milliseconds(Milliseconds.ofDuration(literal.value))
+    return .milliseconds(Milliseconds.ofDuration(literal))
   }
 
   /// What follows `offset`. Prometheus takes one literal, perhaps signed, and goes on with arithmetic only after a
@@ -40,7 +40,7 @@ extension ExpressionParser {
     default:
       part = try durationExpression(level: level, place: "`offset`")
     }
-    if let literal = part.literal { return .milliseconds(Milliseconds.ofDuration(literal.value)) }
+    if let literal = part.literal { return .milliseconds(Milliseconds.ofDuration(literal)) }
     return part.duration.isOffsetTerm ? part.duration : .parenthesized(part.duration)
   }
 
@@ -136,8 +136,8 @@ extension ExpressionParser {
   @inline(never) private mutating func durationLiteral(_ number: Expression.Number, _ range: Range<Int>) -> DurationPart
   {
     var number = number
-    // Go keeps durations as nanoseconds in 64 bits.
-    if !(number.value.magnitude <= 0x1p63 / 1e9) {
+    // Go keeps durations as nanoseconds in 64 bits. `NaN` passes there, and so it does here.
+    if number.value.magnitude > 0x1p63 / 1e9 {
       report("the duration `\(bytes.text(range))` is out of range", range, hint: "the longest is about 292 years")
       number.value = 1
     }
@@ -145,7 +145,7 @@ extension ExpressionParser {
   }
 
   private static func term(_ number: Expression.Number) -> Expression.Duration {
-    number.isDuration ? .milliseconds(Milliseconds.ofDuration(number.value)) : .number(number)
+    number.isDuration ? .milliseconds(Milliseconds.ofDuration(number)) : .number(number)
   }
 
   /// A sign before a duration: a literal takes it, and a plus says nothing.

@@ -157,10 +157,19 @@ extension ExpressionParser {
     }
     let node = Expression.BinaryOperation(
       operation, left.expression, right.expression, returnsBool: modifiers.boolRange != nil, matching: matching)
-    let type: OperandType =
-      bothScalar ? .scalar : left.type == .unknown || right.type == .unknown ? .unknown : .vector
+    let type = resultType(operation, left.type, right.type, returnsBool: modifiers.boolRange != nil)
     return Part(
       expression: Expression(.binary(node), range: range), type: type, height: max(left.height, right.height) + 1)
+  }
+
+  private func resultType(
+    _ operation: Expression.BinaryOperator, _ left: OperandType, _ right: OperandType, returnsBool: Bool
+  ) -> OperandType {
+    if left == .unknown || right == .unknown { return .unknown }
+    if left == .scalar, right == .scalar { return .scalar }
+    // Scalars cannot be combined by a set operator, nor compared without `bool`.
+    let canBeScalar = !operation.isSetOperator && (!operation.isComparison || returnsBool)
+    return canBeScalar && left.canBe(.scalar) && right.canBe(.scalar) ? .scalarOrVector : .vector
   }
 
   private mutating func checkOperand(_ part: Part) {

@@ -86,12 +86,20 @@ extension ExpressionParser {
       report(
         "the regular expression `\(literal.text)` is wrong: \(error.message)", value.range, hint: error.hint)
     }
-    let title =
-      name.kind == .string
-      ? String(decoding: StringEscapes.decode(bytes, name.range), as: UTF8.self) : text(name)
+    let title = labelName(name)
     return Expression.Matcher(
       title, operation, literal, range: range,
       isNameTemplate: name.kind == .variable || name.kind == .template)
+  }
+
+  private mutating func labelName(_ name: Token) -> String {
+    guard name.kind == .string else { return text(name) }
+    let bytes = StringEscapes.decode(bytes, name.range)
+    guard let label = String(validating: bytes, as: UTF8.self) else {
+      report("a label name is valid UTF-8", name.range, hint: "no series has such a label")
+      return ""
+    }
+    return label
   }
 
   private func matchOperation(_ kind: Token.Kind) -> Expression.Matcher.Operation? {

@@ -102,7 +102,7 @@ struct LineWriter {
   static func text(_ modifiers: Expression.Modifiers) -> String {
     var text = ""
     switch modifiers.at {
-    case .milliseconds(let milliseconds): text += " @ \(moment(milliseconds))"
+    case .milliseconds(let milliseconds): text += " @ \(Milliseconds.format(milliseconds))"
     case .start: text += " @ start()"
     case .end: text += " @ end()"
     case .variable(let variable): text += " @ \(variable.text)"
@@ -113,14 +113,6 @@ struct LineWriter {
       text += offset.isOffsetTerm ? " offset \(duration)" : " offset (\(duration))"
     }
     return text
-  }
-
-  /// Seconds with three digits after the point.
-  private static func moment(_ milliseconds: Int64) -> String {
-    // What parsing clamped to the end of the range prints as the end of the range.
-    let fraction = milliseconds.magnitude % 1000
-    let padding = fraction < 10 ? "00" : fraction < 100 ? "0" : ""
-    return "\(milliseconds < 0 ? "-" : "")\(milliseconds.magnitude / 1000).\(padding)\(fraction)"
   }
 
   static func window(_ window: Expression.Duration) -> String {

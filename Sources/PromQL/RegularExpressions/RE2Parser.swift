@@ -42,15 +42,22 @@ struct RE2Parser {
 
   /// The operations of a pattern.
   static func parse(_ pattern: [UInt8]) throws(SyntaxError) -> [RE2Operation] {
-    guard let text = String(validating: pattern, as: UTF8.self) else {
-      // Prometheus compares alternatives without operators as bytes; Go's parser refuses the rest.
-      let operators = Array("\\.+*?()[]{}^$".utf8)
-      if pattern.contains(where: operators.contains) { throw SyntaxError("it is not valid UTF-8") }
-      return [.empty]
-    }
+    guard let text = String(validating: pattern, as: UTF8.self) else { return try byteAlternatives(pattern) }
     var parser = RE2Parser(text)
     try parser.run()
     return parser.operations
+  }
+
+  /// A pattern that is not valid UTF-8. Prometheus compares alternatives without operators as bytes, and refuses the
+  /// rest; no text can hold the alternatives that are wrong.
+  private static func byteAlternatives(_ pattern: [UInt8]) throws(SyntaxError) -> [RE2Operation] {
+    let operators = Array("\\.+*?()[]{}^$".utf8)
+    if pattern.contains(where: operators.contains) { throw SyntaxError("it is not valid UTF-8") }
+    let alternatives = pattern.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    let valid = alternatives.filter { String(validating: $0, as: UTF8.self) != nil }
+    let nothing = RE2Operation.characterClass(RE2CharacterClass())
+    if valid.isEmpty { return [nothing] }
+    return try parse(Array(valid.joined(separator: [UInt8(ascii: "|")])))
   }
 
   private init(_ text: String) {

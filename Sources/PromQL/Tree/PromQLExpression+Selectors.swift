@@ -90,7 +90,7 @@ extension PromQLExpression {
 
   /// The moment of an `@` modifier.
   public enum At: Hashable, Sendable {
-    /// Milliseconds since the epoch, rounded as Prometheus rounds; a moment past the range of `Int64` is its end.
+    /// Milliseconds since the epoch, rounded as Prometheus rounds; a moment past the range of `Int64` is its least value.
     case milliseconds(Int64)
     case start
     case end
