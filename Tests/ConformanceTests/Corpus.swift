@@ -23,10 +23,9 @@ struct Corpus {
 
   var exists: Bool { FileManager.default.fileExists(atPath: url.path) }
 
-  /// The objects of a file with one JSON object a line; `snake_case` keys become `camelCase` properties.
+  /// The objects of a file with one JSON object a line.
   func records<Record: Decodable>(_ type: Record.Type) throws -> [Record] {
     let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try Data(contentsOf: url).split(separator: UInt8(ascii: "\n")).map {
       try decoder.decode(Record.self, from: Data($0))
     }

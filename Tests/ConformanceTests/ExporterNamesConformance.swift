@@ -23,6 +23,13 @@ import Testing
     var labels: [String: String]
     var droppedDimensions: [String]?
     var duplicateLabel: String?
+
+    enum CodingKeys: String, CodingKey {
+      case id, exporter, namespace, metric, statistic, dimensions, options, labels
+      case exposedName = "exposed_name"
+      case droppedDimensions = "dropped_dimensions"
+      case duplicateLabel = "duplicate_label"
+    }
   }
 
   @Test(.corpus("aws/exporter-names.jsonl"))
