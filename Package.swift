@@ -35,7 +35,7 @@ let package = Package(
     .testTarget(name: "PromQLTests", dependencies: ["PromQL"]),
     .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate"]),
     .testTarget(name: "ExpositionTests", dependencies: ["Exposition"]),
-    .testTarget(name: "MonitoringTests", dependencies: ["Monitoring", "PromQL"]),
+    .testTarget(name: "MonitoringTests", dependencies: ["Diagnostics", "GoTemplate", "Monitoring", "PromQL"]),
     .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Monitoring"]),
     .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
     .testTarget(

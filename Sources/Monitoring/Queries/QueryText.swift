@@ -16,7 +16,11 @@ public struct QueryText: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The window, without its square brackets.
     public mutating func appendInterpolation(_ window: Window) { text += PromQLPrinter.text(of: window.duration) }
     /// The query in brackets, so that it stays one operand whatever stands around it.
-    public mutating func appendInterpolation(_ query: Query) { text += "(\(query.text))" }
+    public mutating func appendInterpolation(_ query: Query) {
+      let inner = query.text
+      // A comment at the end would swallow the bracket.
+      text += inner.utf8.contains(UInt8(ascii: "#")) ? "(\(inner)\n)" : "(\(inner))"
+    }
     public mutating func appendInterpolation(_ label: Label) { text += PromQLPrinter.text(ofLabel: label.name) }
     public mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
     public mutating func appendInterpolation(_ number: Double) {

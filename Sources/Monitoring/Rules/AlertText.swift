@@ -8,20 +8,24 @@ public struct AlertText: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The Go template.
   public let template: String
 
-  public init(stringLiteral text: String) { template = Self.escaped(text) }
-  public init(stringInterpolation: StringInterpolation) { template = stringInterpolation.template }
+  public init(stringLiteral text: String) {
+    var writer = TemplateWriter()
+    writer.append(literal: text)
+    template = writer.finished
+  }
+  public init(stringInterpolation: StringInterpolation) { template = stringInterpolation.writer.finished }
   private init(template: String) { self.template = template }
 
   /// A Go template as it is, for what interpolation does not say.
   public static func template(_ text: String) -> AlertText { AlertText(template: text) }
 
   public struct StringInterpolation: StringInterpolationProtocol {
-    var template = ""
-    public init(literalCapacity: Int, interpolationCount: Int) { template.reserveCapacity(literalCapacity * 2) }
-    public mutating func appendLiteral(_ literal: String) { template += AlertText.escaped(literal) }
-    public mutating func appendInterpolation(_ part: Part) { template += part.template }
-    public mutating func appendInterpolation(_ number: Int) { template += "\(number)" }
-    public mutating func appendInterpolation(_ text: String) { template += AlertText.escaped(text) }
+    var writer = TemplateWriter()
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+    public mutating func appendLiteral(_ literal: String) { writer.append(literal: literal) }
+    public mutating func appendInterpolation(_ part: Part) { writer.append(action: part.template) }
+    public mutating func appendInterpolation(_ number: Int) { writer.append(literal: "\(number)") }
+    public mutating func appendInterpolation(_ text: String) { writer.append(literal: text) }
   }
 
   /// A value that Prometheus fills in when the alert fires.
@@ -39,30 +43,25 @@ public struct AlertText: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The value, in seconds, as a duration: `1h 2m 3s`.
     public static let duration = Part(template: "{{ humanizeDuration $value }}")
     /// A label of the query's result. Labels that the rule itself adds are not to be had: write their value.
-    public static func label(_ label: Label) -> Part {
-      let isPlain = label.name.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || byte == UInt8(ascii: "_")
-      }
-      return Part(template: isPlain ? "{{ $labels.\(label.name) }}" : "{{ index $labels \(quoted(label.name)) }}")
-    }
+    public static func label(_ label: Label) -> Part { Part(template: reading(label, of: "$labels")) }
     /// A label of the whole server, from its `external_labels`.
-    public static func externalLabel(_ label: Label) -> Part { Part(template: "{{ $externalLabels.\(label.name) }}") }
-  }
-
-  /// Text that no template takes for an action.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    var rest = Substring(text)
-    while let brace = rest.firstRange(of: "{{") {
-      result += rest[..<brace.lowerBound] + #"{{ "{{" }}"#
-      rest = rest[brace.upperBound...]
+    public static func externalLabel(_ label: Label) -> Part {
+      Part(template: reading(label, of: "$externalLabels"))
     }
-    return result + rest
-  }
 
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+    private static func reading(_ label: Label, of labels: String) -> String {
+      isField(label.name)
+        ? "{{ \(labels).\(label.name) }}" : "{{ index \(labels) \(TemplateWriter.quoted(label.name)) }}"
+    }
+
+    /// Whether a template may read the name behind a dot.
+    private static func isField(_ name: String) -> Bool {
+      let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+      let isWord = name.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+          || digits.contains(byte)
+      }
+      return isWord && name.utf8.first.map(digits.contains) == false
+    }
   }
 }

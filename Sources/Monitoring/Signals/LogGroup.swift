@@ -51,5 +51,11 @@ public struct LogGroup: Hashable, Sendable {
   }
 
   /// As Grafana's CloudWatch queries want it, with the trailing `:*`.
-  public var arn: String { "arn:aws:logs:\(region):\(accountID):log-group:\(name):*" }
+  public var arn: String { "arn:\(partition):logs:\(region):\(accountID):log-group:\(name):*" }
+
+  /// China and the government of the United States have an AWS of their own.
+  private var partition: String {
+    if region.hasPrefix("cn-") { return "aws-cn" }
+    return region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
+  }
 }
