@@ -67,8 +67,11 @@ struct LabelInference {
       case .rangeSelector(let ranged): ranged.selector
       default: nil
       }
-    for matcher in selector?.matchers ?? [] where matcher.operation == .equal && matcher.name != "__name__" {
-      labels[matcher.name] = .constant(matcher.value.text)
+    var fixed: Set<String> = []
+    for matcher in selector?.matchers ?? [] where matcher.name != "__name__" {
+      // A further matcher on a label takes it away again.
+      let isFixed = matcher.operation == .equal && fixed.insert(matcher.name).inserted && !matcher.value.bytes.isEmpty
+      labels[matcher.name] = isFixed ? .constant(matcher.value.text) : nil
     }
     return labels
   }

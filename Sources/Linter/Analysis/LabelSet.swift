@@ -11,6 +11,9 @@ struct LabelSet: Hashable, Sendable {
 
     static func constant(_ value: String) -> Domain { Domain(values: [value], isAlways: true) }
 
+    /// The same values, on every series.
+    var always: Domain { Domain(values: values, isAlways: true) }
+
     /// Of a series that is in this set or in the other.
     func union(_ other: Domain) -> Domain {
       var merged: [String]?
@@ -38,7 +41,7 @@ struct LabelSet: Hashable, Sendable {
     get { domains[name] ?? (isOpen && !removed.contains(name) ? .anything : nil) }
     set {
       domains[name] = newValue
-      if newValue != nil { removed.remove(name) }
+      if newValue != nil { removed.remove(name) } else if isOpen { removed.insert(name) }
     }
   }
 
@@ -70,10 +73,7 @@ struct LabelSet: Hashable, Sendable {
   /// All but these labels.
   func dropping(_ dropped: [String]) -> LabelSet {
     var result = self
-    for name in dropped {
-      result.domains[name] = nil
-      if isOpen { result.removed.insert(name) }
-    }
+    for name in dropped { result[name] = nil }
     return result
   }
 

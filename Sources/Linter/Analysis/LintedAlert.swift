@@ -8,6 +8,8 @@ struct LintedAlert: Sendable {
   let query: LintedQuery
   /// What templates see: the labels of the query's result.
   let resultLabels: LabelSet
+  /// What the rule itself adds to them.
+  let ownLabels: LabelSet
   /// What Alertmanager sees: those, the rule's own, `alertname`, and the server's external labels.
   let labels: LabelSet
 
@@ -17,17 +19,28 @@ struct LintedAlert: Sendable {
     self.query = query
     let result = query.expression.map { LabelInference(catalogue: catalogue).labels(of: $0) } ?? .unknown
     resultLabels = result
+    let own = Self.ownLabels(of: alert)
+    ownLabels = LabelSet(own.compactMapValues { $0 })
     var labels = result
-    for external in prometheus?.externalLabels ?? [] where !labels.contains(external.label.name) || labels.isOpen {
-      labels[external.label.name] = .constant(external.value)
+    // The server's labels are for those alerts that have no value of their own.
+    for external in prometheus?.externalLabels ?? [] where !external.value.isEmpty {
+      let domain = LabelSet.Domain.constant(external.value)
+      let name = external.label.name
+      labels[name] = labels[name].map { $0.isAlways ? $0 : $0.union(domain).always } ?? domain
     }
-    labels["severity"] = .constant(alert.severity.name)
-    for pair in alert.labels {
-      labels[pair.name] =
-        pair.text.template.contains("{{")
-        ? LabelSet.Domain(values: nil, isAlways: false) : .constant(pair.text.template)
-    }
-    labels["alertname"] = .constant(alert.name)
+    for (name, domain) in own { labels[name] = domain }
     self.labels = labels
+  }
+
+  /// `severity`, the labels of the rule, and `alertname`, which wins over all. An empty one takes the label away.
+  private static func ownLabels(of alert: Alert) -> [String: LabelSet.Domain?] {
+    var labels: [String: LabelSet.Domain?] = [:]
+    for (name, template) in [("severity", alert.severity.name)] + alert.labels.map({ ($0.name, $0.text.template) }) {
+      let domain: LabelSet.Domain? =
+        template.isEmpty ? nil : template.contains("{{") ? .anything : .constant(template)
+      labels.updateValue(domain, forKey: name)
+    }
+    labels.updateValue(.constant(alert.name), forKey: "alertname")
+    return labels
   }
 }

@@ -15,18 +15,23 @@ struct LintedQuery: Sendable {
   let text: String
   let location: SourceLocation
   let result: PromQLParseResult
+  /// Whether it is asked for every moment of the time that a dashboard shows, rather than for now.
+  let isOverTime: Bool
   /// The group's `query_offset`: all selectors look this much further back.
   let queryOffset: Duration
   let lookback: Duration
   /// The selectors, in the order of the text; none when the text does not parse.
   let selectors: [SelectorUse]
 
-  init(_ owner: Owner, _ query: Query, at location: SourceLocation, offset: Duration = .zero, in content: ContentSketch)
-  {
+  init(
+    _ owner: Owner, _ query: Query, at location: SourceLocation, offset: Duration = .zero, isOverTime: Bool = false,
+    in content: ContentSketch
+  ) {
     self.owner = owner
     self.location = query.location ?? location
     text = query.text
     queryOffset = offset
+    self.isOverTime = isOverTime
     lookback = content.prometheus?.lookback ?? .minutes(5)
     let features = content.prometheus?.promQLFeatures ?? []
     let isPanel = if case .alert = owner { false } else if case .recording = owner { false } else { true }
@@ -56,15 +61,21 @@ struct LintedQuery: Sendable {
     for dashboard in content.dashboards {
       for variable in dashboard.variables {
         guard case .labelValues(_, let query, _) = variable.kind else { continue }
-        queries.append(LintedQuery(.variable(variable), query, at: variable.location, in: content))
+        queries.append(LintedQuery(.variable(variable), query, at: variable.location, isOverTime: true, in: content))
       }
       for panel in dashboard.rows.flatMap(\.panels) {
         for target in panel.targets {
           guard case .prometheus(let source) = target.source else { continue }
-          queries.append(LintedQuery(.panel(panel), source.query, at: target.location, in: content))
+          let isOverTime = source.isInstant.map { !$0 } ?? !panel.kind.isTable
+          queries.append(
+            LintedQuery(.panel(panel), source.query, at: target.location, isOverTime: isOverTime, in: content))
         }
       }
     }
     return queries
   }
+}
+
+extension Panel.Kind {
+  fileprivate var isTable: Bool { if case .table = self { true } else { false } }
 }

@@ -16,8 +16,11 @@ struct SelectorUse: Sendable {
   let isPinned: Bool
   /// Stands in a subquery: the times around it are the subquery's.
   let isInSubquery: Bool
-  /// Stands on the right of `or` or `unless`, where a series may be absent on purpose.
+  /// Stands beside an `or` or on the right of `unless`, where a series may be absent on purpose.
   let isOptional: Bool
+
+  /// The metric's name, when it is written out: not of `${prefix}_total`.
+  var metricName: String? { selector.isNameTemplate ? nil : selector.name }
 
   /// The place of the metric's name, or of the whole selector when it has none.
   var nameRange: Range<Int> { selector.nameRange.isEmpty ? range : selector.nameRange }
@@ -62,9 +65,11 @@ struct SelectorUse: Sendable {
         if let parameter = aggregation.parameter { visit(parameter, inner) }
         visit(aggregation.expression, inner)
       case .binary(let binary):
+        var right = inner
+        if binary.operation == .or { inner.isOptional = true }
+        if binary.operation == .or || binary.operation == .unless { right.isOptional = true }
         visit(binary.left, inner)
-        inner.isOptional = surroundings.isOptional || binary.operation == .or || binary.operation == .unless
-        visit(binary.right, inner)
+        visit(binary.right, right)
       case .unary(let unary):
         visit(unary.operand, inner)
       case .parenthesized(let content):

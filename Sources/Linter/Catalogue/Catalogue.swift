@@ -23,10 +23,7 @@ struct Catalogue: Sendable {
     let jobs = content.prometheus?.jobs ?? snapshots.map(\.declaration.job)
     addSynthetic(jobs)
     uncoveredJobs = jobs.filter { job in
-      !snapshots.contains { snapshot in
-        guard case .parsed = snapshot.outcome else { return false }
-        return snapshot.declaration.job.name == job.name
-      }
+      !snapshots.contains { $0.isWhole && $0.declaration.job.name == job.name }
     }
   }
 
@@ -53,33 +50,35 @@ extension Catalogue {
     var pages: [String] = []
     for snapshot in snapshots {
       guard case .parsed(let page) = snapshot.outcome else { continue }
-      hasPages = true
+      hasPages = hasPages || snapshot.isWhole
       let declaration = snapshot.declaration
       pages.append("\(declaration.name).prom (\(page.families.count) families)")
-      for family in page.families { add(family, of: declaration) }
+      for family in page.families { add(family, in: page.format, of: declaration) }
     }
     if !pages.isEmpty { evidence = "snapshot \(pages.joined(separator: ", "))" }
   }
 
-  private mutating func add(_ family: MetricFamily, of snapshot: Snapshot) {
+  private mutating func add(_ family: MetricFamily, in format: ExpositionFormat, of snapshot: Snapshot) {
     let job = snapshot.job
-    var exposed = LabelSet()
-    for label in family.labels {
-      exposed[label.name] = LabelSet.Domain(
-        values: label.valuesAreTruncated ? nil : label.values, isAlways: label.seriesCount == family.seriesCount)
-    }
-    // CloudWatch's series print `instance=""`, to keep the target's away.
+    let evidence = "snapshot \(snapshot.name).prom"
     let isStamped = family.timestamps != nil && job.honorTimestamps
-    let suppressed = isStamped && job.exporter != nil ? ["instance"] : []
-    let stored = ScrapeContract.stored(exposed, suppressed: suppressed, by: job)
-    for name in family.names.isEmpty ? [family.name] : family.names {
-      var labels = stored
-      if family.kind == .histogram, !name.hasSuffix("_bucket") { labels = labels.dropping(["le"]) }
-      if family.kind == .summary, name != family.name { labels = labels.dropping(["quantile"]) }
-      add(
-        CatalogueEntry(
-          name: name, kind: family.kind, labels: labels, timing: Self.timing(job, isStamped: isStamped),
-          evidence: "snapshot \(snapshot.name).prom"))
+    let timing = Self.timing(job, isStamped: isStamped)
+    // A TYPE without series promises names, and says nothing of their labels.
+    if family.members.isEmpty {
+      for name in family.impliedNames(format: format).map(\.name) {
+        add(CatalogueEntry(name: name, kind: family.kind, labels: .unknown, timing: timing, evidence: evidence))
+      }
+    }
+    for member in family.members {
+      var exposed = LabelSet()
+      for label in member.labels {
+        exposed[label.name] = LabelSet.Domain(
+          values: label.valuesAreTruncated ? nil : label.values, isAlways: label.seriesCount == member.seriesCount)
+      }
+      // CloudWatch's series print their own `job`, and `instance=""` to keep the target's away; the exporter's own do neither.
+      let isFromCloudWatch = job.exporter != nil && (family.timestamps != nil || exposed.contains("job"))
+      let labels = ScrapeContract.stored(exposed, suppressed: isFromCloudWatch ? ["instance"] : [], by: job)
+      add(CatalogueEntry(name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence))
     }
   }
 
@@ -127,10 +126,11 @@ extension Catalogue {
     }
   }
 
+  /// The last three need the feature flag `extra-scrape-metrics`.
   /// https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
   private static let scrapeMetrics: [String] = [
     "up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling",
-    "scrape_series_added",
+    "scrape_series_added", "scrape_timeout_seconds", "scrape_sample_limit", "scrape_body_size_bytes",
   ]
 
   private static func timing(_ job: ScrapeJob, isStamped: Bool) -> SampleTiming? {

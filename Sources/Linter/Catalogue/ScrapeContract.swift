@@ -26,16 +26,14 @@ enum ScrapeContract {
         continue
       }
       if job.honorLabels {
-        result[name] = own.isAlways ? own : own.union(target).always(!suppressed.contains(name))
+        result[name] = own.isAlways || suppressed.contains(name) ? own : own.union(target).always
       } else {
-        result["exported_\(name)"] = own
+        var renamed = "exported_\(name)"
+        while result.contains(renamed) { renamed = "exported_\(renamed)" }
+        result[renamed] = own
         result[name] = target
       }
     }
     return result
   }
-}
-
-extension LabelSet.Domain {
-  fileprivate func always(_ isAlways: Bool) -> LabelSet.Domain { LabelSet.Domain(values: values, isAlways: isAlways) }
 }

@@ -16,15 +16,17 @@ extension LintRule {
         reporter.report(
           error.message, at: query.location, excerpt: query.excerpt(error.range), notes: error.hint.map { [$0] } ?? [])
       }
-      // A rule's result is a set of series; only panels can draw a matrix or a text.
-      guard case .panel = query.owner else {
-        if case .variable = query.owner { continue }
-        if query.result.errors.isEmpty, let type = query.result.type, type == .matrix || type == .string {
-          reporter.report(
-            "a rule needs an instant vector or a scalar, and this is a \(type.title)", at: query.location,
-            excerpt: query.excerpt(0..<query.text.utf8.count))
+      // Only what is asked once, for now, may be a matrix or a text.
+      let asker: String? =
+        switch query.owner {
+        case .alert, .recording: "a rule"
+        case .panel: query.isOverTime ? "a panel that asks over time" : nil
+        case .variable: nil
         }
-        continue
+      if let asker, query.result.errors.isEmpty, let type = query.result.type, type == .matrix || type == .string {
+        reporter.report(
+          "\(asker) needs an instant vector or a scalar, and this is a \(type.title)", at: query.location,
+          excerpt: query.excerpt(0..<query.text.utf8.count))
       }
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import PromQL
 
 extension LintRule {
   static let unknownLabel = LintRule(
@@ -18,27 +19,50 @@ extension LintRule {
     let inference = LabelInference(catalogue: context.catalogue)
     for query in context.queries {
       for use in query.selectors {
-        guard let name = use.selector.name else { continue }
+        guard let name = use.metricName else { continue }
         let entries = inference.entries(of: name)
         guard let first = entries.first else { continue }
         let known = entries.dropFirst().reduce(first.labels) { $0.union($1.labels) }
-        for matcher in use.selector.matchers where matcher.name != "__name__" && !known.contains(matcher.name) {
-          // `x=""` asks for series without the label.
-          if matcher.value.bytes.isEmpty, matcher.operation == .equal { continue }
+        for matcher in use.selector.matchers
+        where matcher.name != "__name__" && !matcher.isNameTemplate && !known.contains(matcher.name) {
+          // What fits the empty text asks for series without the label, or for all: `x=""`, `x=~".*"`, `x!~".+"`.
+          let selectsAll = matcher.accepts("")
           let excludes = matcher.operation == .notEqual || matcher.operation == .notMatches
+          if selectsAll == true, !excludes || matcher.asksForAbsence { continue }
           var message = "\(first.name) has no label \(matcher.name)"
+          switch selectsAll {
+          case true?: message += ": the matcher excludes nothing"
+          case false?: message += ": the selector finds nothing"
+          case nil: break
+          }
           if let near = Suggestion.nearest(to: matcher.name, among: known.names) {
             message += "; did you mean \(near)?"
-          } else {
-            message += excludes ? ": the matcher excludes nothing" : ": the selector finds nothing"
           }
           let labels =
             known.names.isEmpty ? "it has no labels" : "its labels are \(known.names.joined(separator: ", "))"
           reporter.report(
             message, at: query.location, excerpt: query.excerpt(matcher.range), notes: ["\(first.evidence): \(labels)"],
-            severity: excludes ? .warning : .error)
+            severity: selectsAll == false && !use.isOptional ? .error : .warning)
         }
       }
     }
   }
+}
+
+extension PromQLExpression.Matcher {
+  /// Whether a label with the value `text` fulfils the matcher; `nil` when Grafana's variables decide it.
+  fileprivate func accepts(_ text: String) -> Bool? {
+    guard PromQLExpression.GrafanaVariable.all(in: value.bytes).isEmpty else { return nil }
+    switch operation {
+    case .equal: return value.text == text
+    case .notEqual: return value.text != text
+    case .matches: return fits(text)
+    case .notMatches: return fits(text).map { !$0 }
+    }
+  }
+
+  /// `!~".+"`.
+  fileprivate var asksForAbsence: Bool { operation == .notMatches && value.text == ".+" }
+
+  private func fits(_ text: String) -> Bool? { (try? RE2(value.bytes))?.matches(whole: text) }
 }

@@ -14,16 +14,21 @@ extension LintRule {
     bad: .promQL("http_request_total > 5", snapshot: "# TYPE http_requests_total counter\nhttp_requests_total 3\n"),
     good: .promQL("http_requests_total > 5", snapshot: "# TYPE http_requests_total counter\nhttp_requests_total 3\n")
   ) { context, reporter in
+    let names = context.catalogue.names
     for query in context.queries {
+      let asked = Set(query.selectors.compactMap(\.selector.name))
       for use in query.selectors {
-        guard let name = use.selector.name, context.catalogue[name].isEmpty else { continue }
+        guard let name = use.metricName, context.catalogue[name].isEmpty else { continue }
         let real = context.catalogue.exporterName(for: name)
         // Without every job's page a name may exist all the same; `meta/not-evaluated` says so.
         guard real != nil || context.catalogue.isComplete else { continue }
+        let near = real ?? Suggestion.nearest(to: name, among: names)
+        // What may be absent is only wrong when it is misspelt: `new_name or old_name` is right with one of the two.
+        if use.isOptional, near.map({ asked.contains($0) }) ?? true { continue }
         var message = "no metric named \(name)"
         if let real {
           message += "; cloudwatch_exporter prints \(real)"
-        } else if let near = Suggestion.nearest(to: name, among: context.catalogue.names) {
+        } else if let near {
           message += "; did you mean \(near)?"
         }
         reporter.report(

@@ -13,9 +13,7 @@ extension LintRule {
     good: .promQL("up == 0", snapshot: "cloudwatch_exporter_scrape_error 0.0\n")
   ) { context, reporter in
     for snapshot in context.snapshots {
-      guard case .parsed(let page) = snapshot.outcome else { continue }
-      let family = page.families.first { $0.name == CloudWatchExporter.scrapeError.name }
-      guard family?.rows?.contains(where: { $0.value != 0 }) == true else { continue }
+      guard case .parsed(let page) = snapshot.outcome, page.saysScrapeFailed else { continue }
       reporter.report(
         "\(snapshot.declaration.path) was captured while cloudwatch_exporter_scrape_error was 1: missing metrics prove nothing; "
           + "capture it again",

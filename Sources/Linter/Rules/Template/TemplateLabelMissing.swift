@@ -18,14 +18,20 @@ extension LintRule {
       "sum by (region) (errors) > 0", snapshot: "# TYPE errors gauge\nerrors{region=\"a\"} 1\n",
       description: "errors in \(.label(.region))")
   ) { context, reporter in
+    let externalNames = (context.content.prometheus?.externalLabels ?? []).map(\.label.name)
     for alert in context.alerts where alert.query.expression != nil {
       for pair in alert.alert.annotations + alert.alert.labels {
         let text = pair.text.template
         for reference in GoTemplateParser.parse(text, dialect: .prometheusRule).labelReferences
-        where reference.source == .labels && !reference.isGuarded && !alert.resultLabels.contains(reference.name) {
+        // Whether a result keeps its metric's name is not followed.
+        where reference.source == .labels && reference.name != "__name__" && !reference.isGuarded
+          && !alert.resultLabels.contains(reference.name)
+        {
           var message = "\(pair.name) prints $labels.\(reference.name), which the query never has"
-          if let value = alert.labels[reference.name]?.values?.first, alert.labels[reference.name]?.isAlways == true {
+          if let value = alert.ownLabels[reference.name]?.values?.first {
             message += "; the rule adds it, so write its value: \(value)"
+          } else if externalNames.contains(reference.name) {
+            message += "; the server adds it: $externalLabels.\(reference.name) has it"
           } else if let near = Suggestion.nearest(to: reference.name, among: alert.resultLabels.names) {
             message += "; did you mean \(near)?"
           } else {

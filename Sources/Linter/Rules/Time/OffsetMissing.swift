@@ -21,9 +21,10 @@ extension LintRule {
       exporter: CloudWatchExporter(region: "eu-west-1", delay: .minutes(10)))
   ) { context, reporter in
     let inference = LabelInference(catalogue: context.catalogue)
-    for query in context.queries {
+    // A panel over time asks for moments whose samples have arrived since.
+    for query in context.queries where !query.isOverTime {
       for use in query.selectors where !use.isPinned && !use.isInSubquery {
-        guard let name = use.selector.name, let offset = use.offset else { continue }
+        guard let name = use.metricName, let offset = use.offset else { continue }
         // Of several pages with the name, one that is young enough is enough.
         let timings = inference.entries(of: name).map(\.timing)
         guard let timing = timings.first ?? nil, timing.stamping != nil, timings.allSatisfy({ $0 == timing }) else {
@@ -32,7 +33,7 @@ extension LintRule {
         guard let reach = use.window == nil ? query.lookback : use.windowLength else { continue }
         let effective = offset + query.queryOffset
         guard effective + reach <= timing.minimumAge else { continue }
-        let needed = timing.completeOffset - query.queryOffset
+        let needed = max(timing.completeOffset - query.queryOffset, .zero)
         reporter.report(
           "this never sees a sample: the newest is \(timing.minimumAge.prometheusText) to \(timing.maximumAge.prometheusText) old, "
             + "and the query looks back \((effective + reach).prometheusText); write `offset \(needed.prometheusText)`",

@@ -16,13 +16,17 @@ extension LintRule {
   ) { context, reporter in
     let inference = LabelInference(catalogue: context.catalogue)
     for query in context.queries {
-      for use in query.selectors where !use.isInSubquery {
-        guard let name = use.selector.name, let function = use.function, let window = use.windowLength else { continue }
-        let timings = inference.entries(of: name).compactMap(\.timing)
-        guard let shortest = timings.map(\.spacing).min(), shortest > .zero else { continue }
+      for use in query.selectors {
+        guard let name = use.metricName, let function = use.function, let window = use.windowLength else { continue }
+        // Of several pages with the name, one that is scraped often enough is enough.
+        let timings = inference.entries(of: name).map(\.timing)
+        guard !timings.contains(nil), let shortest = timings.compactMap(\.?.spacing).min(), shortest > .zero else {
+          continue
+        }
         let needsTwo = twoSampleFunctions.contains(function.name)
         guard window < (needsTwo ? shortest * 2 : shortest) else { continue }
-        let count = window < shortest ? "at most one sample, and often none" : "one sample"
+        let count =
+          window < shortest ? "at most one sample" : window == shortest ? "one sample" : "one sample, sometimes two,"
         reporter.report(
           "[\(window.prometheusText)] holds \(count) of \(name), which has one every \(shortest.prometheusText); "
             + "\(function.name)() needs \(needsTwo ? "two" : "one"): write at least [\((shortest * 4).prometheusText)]",

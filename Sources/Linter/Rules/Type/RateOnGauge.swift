@@ -18,7 +18,7 @@ extension LintRule {
     let inference = LabelInference(catalogue: context.catalogue)
     for query in context.queries {
       for use in query.selectors {
-        guard let name = use.selector.name, let function = use.function,
+        guard let name = use.metricName, let function = use.function,
           counterFunctions.contains(function.name)
         else { continue }
         let entries = inference.entries(of: name)
