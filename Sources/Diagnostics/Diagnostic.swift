@@ -26,6 +26,30 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// Text to put in the place of a part of the excerpt.
+  public struct Fix: Hashable, Sendable {
+    /// UTF-8 byte offsets into the excerpt's text; an empty range inserts.
+    public var range: Range<Int>
+    public var replacement: String
+    /// Whether the content surely means what it meant to mean afterwards. What is not safe is a proposal for a person.
+    public var isSafe: Bool
+    public init(_ range: Range<Int>, _ replacement: String, isSafe: Bool) {
+      self.range = range
+      self.replacement = replacement
+      self.isSafe = isSafe
+    }
+  }
+
+  /// Another place that has to do with the finding, such as the first of two equal names.
+  public struct Related: Hashable, Sendable {
+    public var message: String
+    public var location: SourceLocation
+    public init(_ message: String, at location: SourceLocation) {
+      self.message = message
+      self.location = location
+    }
+  }
+
   public var code: Code
   public var severity: Severity
   /// In lower case and without a full stop: what is wrong and why, then what to write instead.
@@ -35,10 +59,16 @@ public struct Diagnostic: Hashable, Sendable {
   public var excerpt: Excerpt?
   /// The evidence: which snapshot, which declaration, which other value.
   public var notes: [String]
+  public var related: [Related]
+  /// A change of the excerpt's text that takes the cause away; `nil` where none is known.
+  public var fix: Fix?
+  /// The element of the content that the finding is about, such as `alert cloudtrail/Down`: it stays the same when the
+  /// element moves in its file. `nil` when it is not known.
+  public var subject: String?
 
   public init(
     _ code: Code, _ severity: Severity, _ message: String, at location: SourceLocation?, excerpt: Excerpt? = nil,
-    notes: [String] = []
+    notes: [String] = [], related: [Related] = [], fix: Fix? = nil, subject: String? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -46,5 +76,8 @@ public struct Diagnostic: Hashable, Sendable {
     self.location = location
     self.excerpt = excerpt
     self.notes = notes
+    self.related = related
+    self.fix = fix
+    self.subject = subject
   }
 }

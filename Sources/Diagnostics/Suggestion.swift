@@ -16,6 +16,22 @@ public enum Suggestion {
     return best?.name
   }
 
+  /// The candidate that differs from `name` in at most `limit` places, counted as `nearest` does, when it is the only one:
+  /// the name that was meant beyond doubt. Never of a name that is so short that it could mean many.
+  public static func only(near name: String, among candidates: some Sequence<String>, within limit: Int = 2) -> String? {
+    let wanted = folded(name)
+    var found: String?
+    for candidate in candidates where candidate != name && candidate != found {
+      let bytes = folded(candidate)
+      let bound = min(limit, max(wanted.count, bytes.count) / 3)
+      if abs(wanted.count - bytes.count) > bound || distance(wanted, bytes) > bound { continue }
+      // What the comparison leaves out of long names decides nothing.
+      if found != nil || candidate.utf8.count > longest || name.utf8.count > longest { return nil }
+      found = candidate
+    }
+    return found
+  }
+
   /// Names longer than this are compared by their beginnings: hostile input must not cost quadratic time.
   private static let longest = 256
 

@@ -4,6 +4,7 @@
 ///         sum(rate(x[5m])) > 0
 ///                  ^
 ///         note: snapshot cloudwatch-exporter.prom, 14 families
+///         Sources/CloudTrail/Alerts.swift:12:9: note: the other one
 ///
 /// Findings are sorted by location, then by code; those without a location come last. Findings that are equal are
 /// shown once. Control characters that content or a snapshot brought in never reach the terminal.
@@ -22,7 +23,7 @@ public struct TextReporter: Sendable {
   /// The text of all findings, each line ended by a newline; empty when there are none.
   public func report(_ diagnostics: [Diagnostic]) -> String {
     var text = ""
-    for diagnostic in Self.sortedWithoutDuplicates(diagnostics) {
+    for diagnostic in diagnostics.sortedWithoutDuplicates() {
       append(diagnostic, to: &text)
     }
     return text
@@ -44,25 +45,8 @@ public struct TextReporter: Sendable {
 
   private static func counted(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
 
-  private static func sortedWithoutDuplicates(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    let unique = diagnostics.filter { seen.insert($0).inserted }
-    // Findings of one code at one location stay in the order in which they were found.
-    return unique.enumerated().sorted { left, right in
-      if left.element.location != right.element.location {
-        guard let place = left.element.location else { return false }
-        guard let other = right.element.location else { return true }
-        return place < other
-      }
-      return (left.element.code.name, left.offset) < (right.element.code.name, right.offset)
-    }.map(\.element)
-  }
-
   private func append(_ diagnostic: Diagnostic, to text: inout String) {
-    if let location = diagnostic.location {
-      let place = "\(path(location) ?? location.fileID):\(location.line):\(location.column):"
-      text += styled(PrintableText.visible(place), .bold) + " "
-    }
+    if let location = diagnostic.location { text += styled(place(location), .bold) + " " }
     text += styled("\(diagnostic.severity.rawValue):", Style(diagnostic.severity))
     text += " \(PrintableText.visible(diagnostic.message)) "
     text += styled("[\(PrintableText.visible(diagnostic.code.name))]", .faint) + "\n"
@@ -76,6 +60,14 @@ public struct TextReporter: Sendable {
     for note in diagnostic.notes {
       text += "    \(styled("note:", Style(.note))) \(PrintableText.visible(note))\n"
     }
+    for related in diagnostic.related {
+      text += "    \(styled(place(related.location), .bold)) \(styled("note:", Style(.note)))"
+      text += " \(PrintableText.visible(related.message))\n"
+    }
+  }
+
+  private func place(_ location: SourceLocation) -> String {
+    PrintableText.visible("\(path(location) ?? location.fileID):\(location.line):\(location.column):")
   }
 
   /// The parameters of ANSI's "select graphic rendition".

@@ -39,8 +39,11 @@ package struct LintExample: Sendable {
       snapshot.map { CapturedSnapshot(declaration, page: $0) }
         ?? CapturedSnapshot(declaration, .unreadable("no such file"))
     }
-    return Linter.findings(in: content, snapshots: snapshots)
+    return Linter.findings(in: content, snapshots: snapshots, today: Self.today)
   }
+
+  /// The day on which the examples are looked at.
+  private static let today = Day(2026, 1, 1)
 }
 
 /// Content whose lists can be set one by one.

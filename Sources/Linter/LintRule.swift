@@ -37,10 +37,12 @@ package struct LintRule: Sendable {
 
     func report(
       _ message: String, at location: SourceLocation?, excerpt: Diagnostic.Excerpt? = nil, notes: [String] = [],
-      severity: Diagnostic.Severity? = nil
+      related: [Diagnostic.Related] = [], severity: Diagnostic.Severity? = nil, fix: Diagnostic.Fix? = nil
     ) {
       findings.append(
-        Diagnostic(rule.code, severity ?? rule.severity, message, at: location, excerpt: excerpt, notes: notes))
+        Diagnostic(
+          rule.code, severity ?? rule.severity, message, at: location, excerpt: excerpt, notes: notes,
+          related: related, fix: fix))
     }
   }
 }

@@ -3,33 +3,19 @@ import Monitoring
 
 /// Checks content against what its exporters really print. A pure function of its inputs.
 package enum Linter {
-  /// The findings, sorted by place, then code.
-  package static func findings(in content: any Content, snapshots: [CapturedSnapshot]) -> [Diagnostic] {
+  /// The findings, each once, sorted by place, then code; without those that the content allows.
+  ///
+  /// - Parameter today: the day on which this is asked, in UTC; without it nothing is called expired.
+  package static func findings(
+    in content: any Content, snapshots: [CapturedSnapshot], today: Day? = nil
+  ) -> [Diagnostic] {
     let context = LintContext(content, snapshots: snapshots)
     let findings = LintRule.all.flatMap { rule in
       let reporter = LintRule.Reporter(rule)
       rule.check(context, reporter)
       return reporter.findings
     }
-    return findings.enumerated().sorted { ($0.element.sortKey, $0.offset) < ($1.element.sortKey, $1.offset) }.map(
-      \.element)
-  }
-}
-
-extension Diagnostic {
-  fileprivate var sortKey: SortKey { SortKey(location: location, code: code.name) }
-
-  fileprivate struct SortKey: Comparable {
-    var location: SourceLocation?
-    var code: String
-
-    static func < (left: SortKey, right: SortKey) -> Bool {
-      switch (left.location, right.location) {
-      case (nil, nil): left.code < right.code
-      case (nil, _): true
-      case (_, nil): false
-      case (let a?, let b?): (a, left.code) < (b, right.code)
-      }
-    }
+    var suppressions = Suppressions(context.content, today: today, isComplete: context.catalogue.isComplete)
+    return suppressions.applied(to: findings).sortedWithoutDuplicates()
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A captured `/metrics` page: what an exporter really prints. `build-dashboards capture` writes it.
-public struct Snapshot: Hashable, Sendable {
+public struct Snapshot: ContentElement, Hashable {
   /// The file is `<folder>/<name>.prom`.
   public var name: String
   /// The job that scrapes this page; it says which labels the series have in Prometheus.
@@ -10,6 +10,7 @@ public struct Snapshot: Hashable, Sendable {
   /// in Package.swift (`exclude: ["Snapshots"]`).
   public var folder: String
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public init(
     _ name: String, job: ScrapeJob, folder: String? = nil, fileID: String = #fileID, line: Int = #line,

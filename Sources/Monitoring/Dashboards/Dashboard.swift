@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A Grafana dashboard. Rows hold panels; the layout follows from their order and sizes.
 /// https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/
-public struct Dashboard: Hashable, Sendable {
+public struct Dashboard: ContentElement, Hashable {
   public var title: String
   /// 1 to 40 of `[a-zA-Z0-9_-]`; names the file and the address of the dashboard, and never changes.
   public var uid: String
@@ -17,6 +17,7 @@ public struct Dashboard: Hashable, Sendable {
   public var variables: [Variable]
   public var rows: [Row]
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public init(
     _ title: String, uid: String, datasource: Datasource, tags: [String] = [], variables: [Variable] = [],

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A panel of a dashboard: what it shows and how.
-public struct Panel: Hashable, Sendable {
+public struct Panel: ContentElement, Hashable {
   public var kind: Kind
   public var title: String
   public var summary: String?
@@ -18,6 +18,7 @@ public struct Panel: Hashable, Sendable {
   /// Where the panel is put by hand; `nil` puts it behind the one before, in the next line when it does not fit.
   public var position: Position?
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   /// What kind of panel, with the options that only this kind has.
   public enum Kind: Hashable, Sendable {

@@ -1,12 +1,13 @@
 import Diagnostics
 
 /// A titled section of a dashboard.
-public struct Row: Hashable, Sendable {
+public struct Row: ContentElement, Hashable {
   public var title: String
   /// Whether the row opens folded.
   public var isCollapsed: Bool
   public var panels: [Panel]
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public init(
     _ title: String, collapsed: Bool = false, fileID: String = #fileID, line: Int = #line, column: Int = #column,

@@ -1,9 +1,10 @@
 import Diagnostics
 
 /// A query of a panel.
-public struct Target: Hashable, Sendable {
+public struct Target: ContentElement, Hashable {
   public var source: Source
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public enum Source: Hashable, Sendable {
     case prometheus(PrometheusTarget)

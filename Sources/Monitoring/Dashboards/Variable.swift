@@ -2,12 +2,13 @@ import Diagnostics
 
 /// A choice at the top of a dashboard; queries refer to it as `$name`.
 /// https://grafana.com/docs/grafana/latest/dashboards/variables/
-public struct Variable: Hashable, Sendable {
+public struct Variable: ContentElement, Hashable {
   /// Letters, digits and `_`.
   public var name: String
   public var title: String?
   public var kind: Kind
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public enum Kind: Hashable, Sendable {
     /// The values of a label; `allowsMany` offers several at once and `All`: match it with `=~`.

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A data source of Grafana.
 /// https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources
-public struct Datasource: Hashable, Sendable {
+public struct Datasource: ContentElement, Hashable {
   public var name: String
   /// 1 to 40 of `[a-zA-Z0-9_-]`; dashboards refer to it.
   public var uid: String
@@ -10,6 +10,7 @@ public struct Datasource: Hashable, Sendable {
   /// At most one data source is the default.
   public var isDefault: Bool
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public enum Kind: Hashable, Sendable {
     /// `scrapeInterval` sets what `$__rate_interval` becomes: the interval of the jobs.

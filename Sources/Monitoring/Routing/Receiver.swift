@@ -2,11 +2,12 @@ import Diagnostics
 
 /// Somebody who is told: a name that routes refer to, and the ways to reach them.
 /// https://prometheus.io/docs/alerting/latest/configuration/#receiver
-public struct Receiver: Hashable, Sendable {
+public struct Receiver: ContentElement, Hashable {
   public var name: String
   /// None at all makes a receiver that swallows what it gets.
   public var integrations: [Integration]
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   /// One way to reach a receiver.
   public enum Integration: Hashable, Sendable {

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A node of the routing tree: the first child that matches takes the alert; a node keeps what no child takes.
 /// https://prometheus.io/docs/alerting/latest/configuration/#route
-public struct Route: Hashable, Sendable {
+public struct Route: ContentElement, Hashable {
   public var receiver: Receiver
   /// All must hold. The root has none.
   public var matchers: [LabelMatcher]
@@ -18,6 +18,7 @@ public struct Route: Hashable, Sendable {
   public var continues: Bool
   public var routes: [Route]
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public enum Grouping: Hashable, Sendable {
     case labels([Label])

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// An alerting rule of Prometheus.
 /// https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
-public struct Alert: Hashable, Sendable {
+public struct Alert: ContentElement, Hashable {
   public var name: String
   public var severity: Severity
   /// Fires for each series of the result.
@@ -16,6 +16,7 @@ public struct Alert: Hashable, Sendable {
   /// `summary`, `description`, `runbook_url` and others, in the order they were added.
   public var annotations: [Pair]
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   /// One label or annotation.
   public struct Pair: Hashable, Sendable {

@@ -2,12 +2,13 @@ import Diagnostics
 
 /// A recording rule of Prometheus: a query whose result is stored under a name of its own.
 /// https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/
-public struct RecordingRule: Hashable, Sendable {
+public struct RecordingRule: ContentElement, Hashable {
   /// By convention `level:metric:operations`.
   public var name: String
   public var query: Query
   public var labels: [ScrapeJob.TargetLabel]
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public init(
     _ name: String, _ query: Query, labels: KeyValuePairs<Label, String> = [:], fileID: String = #fileID,

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Rules that are evaluated together, in order: first what is recorded, so that the alerts see it, then the alerts.
-public struct RuleGroup: Hashable, Sendable {
+public struct RuleGroup: ContentElement, Hashable {
   /// Names the file: `rules/<name>.rules.yml`. Letters, digits, `-`, `_` and `.`.
   public var name: String
   /// Default: the server's.
@@ -11,6 +11,7 @@ public struct RuleGroup: Hashable, Sendable {
   public var recordings: [RecordingRule]
   public var alerts: [Alert]
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public init(
     _ name: String, interval: Duration? = nil, queryOffset: Duration? = nil, recordings: [RecordingRule] = [],

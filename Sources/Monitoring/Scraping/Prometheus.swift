@@ -3,7 +3,7 @@ import PromQL
 
 /// The Prometheus server: what it scrapes, which rules it evaluates, whom it tells.
 /// https://prometheus.io/docs/prometheus/latest/configuration/configuration/
-public struct Prometheus: Hashable, Sendable {
+public struct Prometheus: ContentElement, Hashable {
   /// Default one minute, as the server's.
   public var evaluationInterval: Duration
   /// Labels on every alert and on everything that leaves the server, sorted by name.
@@ -18,6 +18,7 @@ public struct Prometheus: Hashable, Sendable {
   /// The feature flags of PromQL that the server runs with.
   public var promQLFeatures: [PromQLFeature]
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   /// A feature flag of the server that changes what PromQL it accepts.
   public enum PromQLFeature: String, Hashable, Sendable {

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A scrape job of Prometheus: which targets, how often, and whose labels and timestamps count.
 /// https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config
-public struct ScrapeJob: Hashable, Sendable {
+public struct ScrapeJob: ContentElement, Hashable {
   /// Becomes the label `job`.
   public var name: String
   /// `host:port`; each becomes a value of the label `instance`.
@@ -23,6 +23,7 @@ public struct ScrapeJob: Hashable, Sendable {
   /// What prints the page, when it is an exporter that Vigil configures.
   public var exporter: CloudWatchExporter?
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public enum Scheme: String, Hashable, Sendable {
     case http, https

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A log group of CloudWatch Logs.
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html
-public struct LogGroup: Hashable, Sendable {
+public struct LogGroup: ContentElement, Hashable {
   /// 1 to 512 of `[.\-_/#A-Za-z0-9]`, such as `/aws/cloudtrail/logs`.
   public var name: String
   public var region: String
@@ -11,6 +11,7 @@ public struct LogGroup: Hashable, Sendable {
   /// How long AWS keeps the events; `nil` is for ever.
   public var retention: Retention?
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   /// The retention times that AWS offers, in days.
   public enum Retention: Int, Hashable, Sendable, CaseIterable {

@@ -3,7 +3,7 @@ import PromQL
 
 /// Something countable in the logs. One declaration makes the CloudWatch metric filter, the exporter's entry, the name that
 /// the exporter prints, and PromQL that counts rightly for the exporter's delay.
-public struct Signal: Hashable, Sendable {
+public struct Signal: ContentElement, Hashable {
   /// The CloudWatch metric name: at most 255 characters without `:`, `*`, `$`.
   public var name: String
   /// The CloudWatch namespace; must not begin with `AWS/`.
@@ -18,6 +18,7 @@ public struct Signal: Hashable, Sendable {
   /// The job whose exporter reads the metric.
   public var job: ScrapeJob
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public init(
     _ name: String, in namespace: String, from logGroup: LogGroup, through job: ScrapeJob, counting pattern: String,

@@ -2,13 +2,14 @@ import Diagnostics
 
 /// A CloudTrail trail that delivers to a log group: management events of all regions.
 /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
-public struct Trail: Hashable, Sendable {
+public struct Trail: ContentElement, Hashable {
   public var name: String
   /// The trail's home region is the log group's.
   public var logGroup: LogGroup
   /// Whether events of all regions are delivered. Sign-ins of the root user happen in us-east-1 wherever the trail lives.
   public var isMultiRegion: Bool
   public var location: SourceLocation
+  public var allowances: [Allowance] = []
 
   public init(
     _ name: String, logGroup: LogGroup, isMultiRegion: Bool = true, fileID: String = #fileID, line: Int = #line,

@@ -16,7 +16,7 @@ extension LintRule {
     for (alert, first) in alerts.duplicates(by: \.identity) {
       reporter.report(
         "another alert is called \(alert.name) and has the same labels", at: alert.location,
-        notes: ["\(first.location)"])
+        related: [.init("the other one", at: first.location)])
     }
   }
 }

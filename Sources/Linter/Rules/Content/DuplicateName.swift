@@ -17,7 +17,9 @@ extension LintRule {
   ) { context, reporter in
     func check(_ kind: String, _ named: [(name: String, location: SourceLocation)]) {
       for (element, first) in named.duplicates(by: \.name) {
-        reporter.report("another \(kind) is called \(element.name)", at: element.location, notes: ["\(first.location)"])
+        reporter.report(
+          "another \(kind) is called \(element.name)", at: element.location,
+          related: [.init("the other one", at: first.location)])
       }
     }
     let content = context.content

@@ -24,12 +24,12 @@ extension LintRule {
     for (dashboard, first) in context.content.dashboards.duplicates(by: \.uid) {
       reporter.report(
         "the uid \(dashboard.uid) is also that of \"\(first.title)\"", at: dashboard.location,
-        notes: ["\(first.location)"])
+        related: [.init("the other one", at: first.location)])
     }
     for (dashboard, first) in context.content.dashboards.duplicates(by: \.title) where dashboard.uid != first.uid {
       reporter.report(
         "the title \"\(dashboard.title)\" is also that of the dashboard \(first.uid)", at: dashboard.location,
-        notes: ["\(first.location)"])
+        related: [.init("the other one", at: first.location)])
     }
   }
 }

@@ -42,10 +42,24 @@ extension LintRule {
             known.names.isEmpty ? "it has no labels" : "its labels are \(known.names.joined(separator: ", "))"
           reporter.report(
             message, at: query.location, excerpt: query.excerpt(matcher.range), notes: ["\(first.evidence): \(labels)"],
-            severity: selectsAll == false && !use.isOptional ? .error : .warning)
+            severity: selectsAll == false && !use.isOptional ? .error : .warning,
+            fix: fix(matcher, in: query, among: known.names, isSure: selectsAll == false && !use.isOptional))
         }
       }
     }
+  }
+
+  /// The label's name at the beginning of the matcher, unless it stands in quotes.
+  private static func fix(
+    _ matcher: PromQLExpression.Matcher, in query: LintedQuery, among names: [String], isSure: Bool
+  ) -> Diagnostic.Fix? {
+    let range = matcher.range.lowerBound..<(matcher.range.lowerBound + matcher.name.utf8.count)
+    let isBare = query.text.utf8.dropFirst(range.lowerBound).starts(with: matcher.name.utf8)
+    guard isBare, let near = Suggestion.nearest(to: matcher.name, among: names), NameForm.label.accepts(near) else {
+      return nil
+    }
+    let isOnly = Suggestion.only(near: matcher.name, among: names) == near
+    return Diagnostic.Fix(range, near, isSafe: isSure && isOnly)
   }
 }
 

@@ -33,8 +33,17 @@ extension LintRule {
         }
         reporter.report(
           message, at: query.location, excerpt: query.excerpt(use.nameRange), notes: [context.catalogue.evidence],
-          severity: use.isOptional ? .warning : .error)
+          severity: use.isOptional ? .warning : .error, fix: fix(use, real: real, near: near, among: names))
       }
     }
+  }
+
+  /// The exporter's name is surely the one that was meant, and so is the only name that differs in a letter or two.
+  private static func fix(_ use: SelectorUse, real: String?, near: String?, among names: [String]) -> Diagnostic.Fix? {
+    guard let near, let name = use.metricName, !use.selector.isNameInBraces, NameForm.metric.accepts(near) else {
+      return nil
+    }
+    let isSure = real != nil || Suggestion.only(near: name, among: names) == near
+    return Diagnostic.Fix(use.nameRange, near, isSafe: isSure && !use.isOptional)
   }
 }

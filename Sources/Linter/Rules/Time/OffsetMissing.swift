@@ -38,7 +38,10 @@ extension LintRule {
           "this never sees a sample: the newest is \(timing.minimumAge.prometheusText) to \(timing.maximumAge.prometheusText) old, "
             + "and the query looks back \((effective + reach).prometheusText); write `offset \(needed.prometheusText)`",
           at: query.location, excerpt: query.excerpt(use.range),
-          notes: [evidence(timing, reach: use.window == nil ? "the server's lookback" : nil)])
+          notes: [evidence(timing, reach: use.window == nil ? "the server's lookback" : nil)],
+          // One that is there already says that somebody chose it.
+          fix: use.selector.modifiers.offset == nil
+            ? .init(use.range.upperBound..<use.range.upperBound, " offset \(needed.prometheusText)", isSafe: true) : nil)
       }
     }
   }

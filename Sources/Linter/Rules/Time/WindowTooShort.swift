@@ -30,10 +30,27 @@ extension LintRule {
         reporter.report(
           "[\(window.prometheusText)] holds \(count) of \(name), which has one every \(shortest.prometheusText); "
             + "\(function.name)() needs \(needsTwo ? "two" : "one"): write at least [\((shortest * 4).prometheusText)]",
-          at: query.location, excerpt: query.excerpt(use.range), severity: needsTwo ? .error : .warning)
+          at: query.location, excerpt: query.excerpt(use.range), severity: needsTwo ? .error : .warning,
+          fix: fix(use, in: query, to: shortest * 4))
       }
     }
   }
+
+  /// Between the last brackets of the selector. Another window gives sums and differences another size, so that the number
+  /// they are compared with may have to change: only what is per second, or the newest value, stays comparable.
+  private static func fix(_ use: SelectorUse, in query: LintedQuery, to window: Duration) -> Diagnostic.Fix? {
+    let text = Array(query.text.utf8)
+    guard text.indices.contains(use.range.lowerBound), use.range.upperBound <= text.count,
+      let open = text[use.range].lastIndex(of: UInt8(ascii: "[")),
+      let close = text[open..<use.range.upperBound].firstIndex(of: UInt8(ascii: "]"))
+    else { return nil }
+    let isSafe = use.function.map { comparableFunctions.contains($0.name) } ?? false
+    return .init((open + 1)..<close, window.prometheusText, isSafe: isSafe)
+  }
+
+  private static let comparableFunctions: Set<String> = [
+    "rate", "irate", "idelta", "deriv", "predict_linear", "last_over_time", "avg_over_time",
+  ]
 
   private static let twoSampleFunctions: Set<String> = [
     "rate", "irate", "increase", "delta", "idelta", "deriv", "predict_linear", "double_exponential_smoothing",

@@ -1,0 +1,113 @@
+import Diagnostics
+import Monitoring
+
+/// The elements of content with what each stands in: a finding names a place, and this tells whose it is.
+struct ContentOutline {
+  struct Element {
+    /// For people: `alert`. `nil` for one that goes by the name of what it stands in.
+    var kind: String?
+    var name: String
+    var parent: Int?
+    var allowances: [Allowance]
+    /// What findings about it quote: they tell apart the elements that one place of the source makes.
+    var queries: [Query] = []
+    var templates: [AlertText] = []
+  }
+
+  private(set) var elements: [Element] = []
+  private(set) var indices: [SourceLocation: [Int]] = [:]
+
+  init(_ content: ContentSketch) {
+    for group in content.ruleGroups { add(group) }
+    for dashboard in content.dashboards { add(dashboard) }
+    if let prometheus = content.prometheus {
+      let parent = add(prometheus, nil, "")
+      for job in prometheus.jobs { add(job, "job", job.name, in: parent) }
+    }
+    if let alertmanager = content.alertmanager { add(alertmanager) }
+    for datasource in content.datasources { add(datasource, "data source", datasource.name) }
+    if let provider = content.dashboardProvider { add(provider, "dashboard provider", provider.name) }
+    for signal in content.signals { add(signal, "signal", "\(signal.namespace)/\(signal.name)") }
+    if let trail = content.trail {
+      let parent = add(trail, "trail", trail.name)
+      add(trail.logGroup, "log group", trail.logGroup.name, in: parent)
+    }
+    for snapshot in content.snapshots { add(snapshot, "snapshot", snapshot.name) }
+  }
+
+  /// The element and those around it, innermost first.
+  func chain(_ index: Int) -> [Int] {
+    var chain = [index]
+    while let last = chain.last, let parent = elements[last].parent { chain.append(parent) }
+    return chain
+  }
+
+  /// `alert cloudtrail/Down`: the same wherever in the source the element stands.
+  func identity(_ index: Int) -> String {
+    let chain = chain(index)
+    let path = chain.reversed().map { elements[$0].name }.filter { !$0.isEmpty }.joined(separator: "/")
+    let kind = chain.lazy.compactMap { elements[$0].kind }.first
+    return [kind ?? "", path].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension ContentOutline {
+  @discardableResult
+  private mutating func add(
+    _ element: some ContentElement, _ kind: String?, _ name: String, in parent: Int? = nil, queries: [Query] = [],
+    pairs: [Alert.Pair] = []
+  ) -> Int {
+    let index = elements.count
+    elements.append(
+      Element(
+        kind: kind, name: name, parent: parent, allowances: element.allowances, queries: queries,
+        templates: pairs.map(\.text)))
+    for location in Set([element.location] + queries.compactMap(\.location) + pairs.map(\.location)) {
+      indices[location, default: []].append(index)
+    }
+    return index
+  }
+
+  private mutating func add(_ group: RuleGroup) {
+    let parent = add(group, "rule group", group.name)
+    for rule in group.recordings { add(rule, "recording rule", rule.name, in: parent, queries: [rule.query]) }
+    for alert in group.alerts {
+      add(alert, "alert", alert.name, in: parent, queries: [alert.query], pairs: alert.labels + alert.annotations)
+    }
+  }
+
+  /// Rows and targets go by the names of the dashboard and the panel: a panel that moves to another row stays what it is.
+  private mutating func add(_ dashboard: Dashboard) {
+    let parent = add(dashboard, "dashboard", dashboard.uid)
+    for variable in dashboard.variables {
+      var queries: [Query] = []
+      if case .labelValues(_, let query, _) = variable.kind { queries = [query] }
+      add(variable, "variable", variable.name, in: parent, queries: queries)
+    }
+    for row in dashboard.rows {
+      let section = add(row, nil, "", in: parent)
+      for panel in row.panels {
+        let place = add(panel, "panel", panel.title, in: section)
+        for target in panel.targets {
+          var queries: [Query] = []
+          if case .prometheus(let source) = target.source { queries = [source.query] }
+          add(target, nil, "", in: place, queries: queries)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ alertmanager: Alertmanager) {
+    let parent = add(alertmanager, nil, "")
+    for receiver in alertmanager.receivers { add(receiver, "receiver", receiver.name, in: parent) }
+    for rule in alertmanager.inhibitRules { add(rule, "inhibit rule", rule.name, in: parent) }
+    add(alertmanager.route, in: parent)
+  }
+
+  private mutating func add(_ route: Route, in parent: Int) {
+    let conditions = route.matchers.map(\.text).joined(separator: ",")
+    let name = route.receiver.name + (conditions.isEmpty ? "" : "{\(conditions)}")
+    let index = add(route, "route", name, in: parent)
+    for child in route.routes { add(child, in: index) }
+  }
+}
