@@ -9,8 +9,9 @@ package enum ContentPipeline {
   /// - Parameters:
   ///   - filePath: `#filePath` where the content's entry is; the package around it is the default output root.
   ///   - currentDirectory: the absolute path of the current folder.
+  ///   - today: the day, in UTC, by which suppressions expire.
   package static func make(
-    _ content: any Content, version: String, filePath: String, currentDirectory: String
+    _ content: any Content, version: String, filePath: String, currentDirectory: String, today: Day
   ) -> Pipeline {
     func root() throws -> String { try PackageRoot.find(filePath: filePath, currentDirectory: currentDirectory) }
     return Pipeline(
@@ -24,16 +25,12 @@ package enum ContentPipeline {
         }
         return try "\(root())/\(folder)"
       },
-      lint: { try findings(content, root: root()) },
-      compile: { ContentCompiler.artifacts(of: content) },
-      render: { findings, isColoured in
-        let paths = (try? root()).map { SourcePaths(root: $0) }
-        // One reporter runs on one thread: the paths are looked up before it.
-        var places: [SourceLocation: String] = [:]
-        for location in findings.compactMap(\.location) { places[location] = paths?.path(ofFileID: location.fileID) }
-        let known = places
-        return TextReporter(colours: isColoured, path: { known[$0] }).report(findings)
+      lint: {
+        let root = try root()
+        return Linter.findings(in: content, snapshots: content.snapshots.map { capture($0, root: root) }, today: today)
       },
+      compile: { ContentCompiler.artifacts(of: content) },
+      inspect: { artifacts in artifacts.compactMap { Linter.secretFinding(in: $0.bytes, of: $0.path) } },
       readSnapshot: { path in
         let page = try ExpositionFile.parse(path: path)
         return SnapshotSummary(
@@ -41,15 +38,6 @@ package enum ContentPipeline {
           warnings: page.warnings.map { "line \($0.line): \($0.message)" })
       },
       explanations: { LintRule.all.map(Explanation.init).sorted { $0.code.name < $1.code.name } })
-  }
-
-  /// What the linter finds in the content, and then in what is made of it.
-  private static func findings(_ content: any Content, root: String) -> [Diagnostic] {
-    let snapshots = content.snapshots.map { capture($0, root: root) }
-    let findings = Linter.findings(in: content, snapshots: snapshots)
-    if findings.contains(where: { $0.severity == .error }) { return findings }
-    return findings
-      + ContentCompiler.artifacts(of: content).compactMap { Linter.secretFinding(in: $0.bytes, of: $0.path) }
   }
 
   private static func capture(_ snapshot: Snapshot, root: String) -> CapturedSnapshot {
@@ -67,6 +55,17 @@ extension Explanation {
   init(_ rule: LintRule) {
     self.init(
       code: rule.code, severity: rule.severity, summary: rule.summary, why: rule.explanation,
-      badExample: rule.bad.text, goodExample: rule.good.text)
+      badExample: rule.bad.text, goodExample: rule.good.text, suppression: rule.suppression)
+  }
+}
+
+extension LintRule {
+  /// How content silences the check; what is wrong with a suppression cannot be suppressed.
+  fileprivate var suppression: String? {
+    if isAboutSuppressions { return nil }
+    return """
+      .allow(\(LintCode(code.name).source), because: "…") on the element, or on what it stands in; \
+      add `until: Day(2026, 12, 31)` for what will be put right
+      """
   }
 }

@@ -18,7 +18,8 @@ public enum Suggestion {
 
   /// The candidate that differs from `name` in at most `limit` places, counted as `nearest` does, when it is the only one:
   /// the name that was meant beyond doubt. Never of a name that is so short that it could mean many.
-  public static func only(near name: String, among candidates: some Sequence<String>, within limit: Int = 2) -> String? {
+  public static func only(near name: String, among candidates: some Sequence<String>, within limit: Int = 2) -> String?
+  {
     let wanted = folded(name)
     var found: String?
     for candidate in candidates where candidate != name && candidate != found {

@@ -53,7 +53,7 @@ extension CommandDeclaration {
       build wrote are never touched without --overwrite. What a build wrote stands in .vigil-manifest,
       in the format of sha256sum.
       """,
-    options: [.output, .overwrite, .quiet])
+    options: [.output, .overwrite, .baseline, .quiet])
 
   static let check = CommandDeclaration(
     summary: "compare the committed artifacts with what the content makes",
@@ -62,15 +62,22 @@ extension CommandDeclaration {
       what a build would write, and exits with 1 when there is one. An error finding in the content
       stops the comparison, as it stops a build.
       """,
-    options: [.output, .quiet])
+    options: [.output, .baseline, .quiet])
 
   static let lint = CommandDeclaration(
     summary: "report what is wrong with the content",
     discussion: """
       Prints the findings on standard output and exits with 1 when one of them is an error. Warnings
       and notes are printed, and leave the exit code 0. `explain CODE` tells more about one.
+
+      A finding that is expected is silenced in the content: .allow(.timeOffsetMissing, because: "…").
+      For content with many findings, --write-baseline lists them all; with --baseline they are not
+      counted from then on, new ones are, and what has been put right since is noted.
+
+      --fix changes Swift sources: names, windows and offsets in a .promql("…") whose place is beyond
+      doubt. It prints what it changed as a diff; build and lint again afterwards.
       """,
-    options: [.quiet])
+    options: [.format, .strict, .only, .except, .baseline, .writeBaseline, .fix, .quiet])
 
   static let capture = CommandDeclaration(
     summary: "record an exporter's /metrics as a snapshot",

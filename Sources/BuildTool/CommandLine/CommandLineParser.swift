@@ -45,7 +45,7 @@ struct CommandLineParser {
       }
       let (name, attached) = Self.split(word)
       let option = try option(written: name)
-      if options.contains(where: { $0.declaration.name == option.name }) {
+      if !option.isList, options.contains(where: { $0.declaration.name == option.name }) {
         throw UsageError("--\(option.name) is given twice", command: command)
       }
       if option.value == .none {
@@ -108,7 +108,7 @@ struct CommandLineParser {
           command: command)
       }
       if let problem = Self.problem(with: value, of: option) { throw UsageError(problem, command: command) }
-      values[option.name] = value
+      values[option.name] = values[option.name].map { "\($0),\(value)" } ?? value
     }
     for option in declaration.required where values[option.name] == nil {
       throw UsageError("\(command.rawValue) needs \(option.usage)", hint: option.help, command: command)
@@ -135,6 +135,9 @@ struct CommandLineParser {
     switch option.value {
     case .none: return nil
     case .text: return value.isEmpty ? "--\(option.name) needs a value that is not empty" : nil
+    case .list:
+      let hasGap = value.split(separator: ",", omittingEmptySubsequences: false).contains(where: \.isEmpty)
+      return hasGap ? "--\(option.name) takes names parted by commas, not '\(value.printable)'" : nil
     case .seconds:
       if let seconds = Double(value), seconds > 0, seconds <= 86_400 { return nil }
       return "--\(option.name) takes seconds, more than 0 and at most 86400, not '\(value.printable)'"

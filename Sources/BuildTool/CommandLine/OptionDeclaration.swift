@@ -10,6 +10,8 @@ struct OptionDeclaration: Hashable, Sendable {
     case seconds
     /// One of a few words.
     case choice([String])
+    /// Names, parted by commas; the option may be given several times.
+    case list(placeholder: String)
   }
 
   /// Without the dashes.
@@ -32,12 +34,16 @@ struct OptionDeclaration: Hashable, Sendable {
     return letter.map { "-\($0), \(long)" } ?? long
   }
 
+  /// Whether it may be given several times.
+  var isList: Bool { if case .list = value { true } else { false } }
+
   var placeholder: String? {
     switch value {
     case .none: nil
     case .text(let placeholder): placeholder
     case .seconds: "SECONDS"
     case .choice(let words): words.joined(separator: "|")
+    case .list(let placeholder): placeholder
     }
   }
 }
@@ -55,5 +61,17 @@ extension OptionDeclaration {
     "timeout", .seconds, help: "give up on the exporter after this time (default 30)")
   static let into = OptionDeclaration(
     "into", .text(placeholder: "DIR"), help: "the folder for the snapshot instead of the content's own")
+  static let format = OptionDeclaration(
+    "format", .choice(ReportFormat.allCases.map(\.rawValue)), help: "how findings are printed (default text)")
+  static let strict = OptionDeclaration("strict", help: "exit with 1 for warnings too")
+  static let only = OptionDeclaration(
+    "only", .list(placeholder: "CODE,…"), help: "only the findings of these codes or groups, such as time")
+  static let except = OptionDeclaration(
+    "except", .list(placeholder: "CODE,…"), help: "without the findings of these codes or groups")
+  static let baseline = OptionDeclaration(
+    "baseline", .text(placeholder: "FILE"), help: "do not count the findings that FILE lists")
+  static let writeBaseline = OptionDeclaration(
+    "write-baseline", .text(placeholder: "FILE"), help: "list all errors and warnings in FILE")
+  static let fix = OptionDeclaration("fix", help: "put right in the Swift sources what is safe, and print a diff")
   static let all = OptionDeclaration("all", help: "list every code with its severity and summary")
 }

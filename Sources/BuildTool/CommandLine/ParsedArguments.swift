@@ -18,6 +18,11 @@ struct ParsedArguments: Equatable, Sendable {
   /// An option's value; `nil` when it is not there.
   func text(_ option: OptionDeclaration) -> String? { values[option.name] }
 
+  /// The names that a list holds; none when the option is not there.
+  func list(_ option: OptionDeclaration) -> [String] {
+    values[option.name]?.split(separator: ",").map(String.init) ?? []
+  }
+
   /// An option's value in seconds; `nil` when it is not there.
   func seconds(_ option: OptionDeclaration) -> Double? { values[option.name].flatMap(Double.init) }
 }

@@ -4,7 +4,7 @@ struct BuildCommand {
   let arguments: ParsedArguments
 
   func run() throws -> ExitCode {
-    guard let artifacts = try tool.compiledArtifacts(work: "written") else { return .findings }
+    guard let artifacts = try tool.compiledArtifacts(arguments, work: "written") else { return .findings }
     let tree = try tool.outputTree(arguments)
     tool.progress.phase("writing")
     let plan: OutputPlan

@@ -9,7 +9,7 @@ struct CheckCommand {
   private static let greatestDiff = 64 << 20
 
   func run() throws -> ExitCode {
-    guard let artifacts = try tool.compiledArtifacts(work: "compared") else { return .findings }
+    guard let artifacts = try tool.compiledArtifacts(arguments, work: "compared") else { return .findings }
     let tree = try tool.outputTree(arguments)
     tool.progress.phase("comparing")
     let plan = try tree.plan(artifacts)

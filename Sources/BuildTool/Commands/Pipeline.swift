@@ -7,16 +7,17 @@ package struct Pipeline {
   /// How the program is called, for help texts.
   package var program: String
   package var version: String
-  /// The folder for the artifacts unless `--output` names one: usually the package's. Throws when it is unknown.
+  /// The package's folder: that of the artifacts unless `--output` names one, and that of the sources. Throws when it is
+  /// unknown.
   package var outputRoot: () throws -> String
   /// The folder for `capture` unless `--into` names one. Throws when it is unknown.
   package var snapshotFolder: () throws -> String
   /// The findings, in the order in which they are to be shown.
   package var lint: () throws -> [Diagnostic]
-  /// The artifacts; called only when no finding is an error.
+  /// The artifacts; called only when no finding that counts is an error.
   package var compile: () throws -> [Artifact]
-  /// Findings as text for a person, with a line feed at its end.
-  package var render: (_ findings: [Diagnostic], _ isColoured: Bool) -> String
+  /// The findings in the artifacts.
+  package var inspect: (_ artifacts: [Artifact]) -> [Diagnostic]
   /// Reads the file at a path as a server would. Throws `ExpositionProblem` when it is no exposition.
   package var readSnapshot: (_ path: String) throws -> SnapshotSummary
   /// One for each code.
@@ -26,7 +27,7 @@ package struct Pipeline {
     program: String = "build-dashboards", version: String, outputRoot: @escaping () throws -> String,
     snapshotFolder: @escaping () throws -> String, lint: @escaping () throws -> [Diagnostic],
     compile: @escaping () throws -> [Artifact],
-    render: @escaping (_ findings: [Diagnostic], _ isColoured: Bool) -> String,
+    inspect: @escaping (_ artifacts: [Artifact]) -> [Diagnostic] = { _ in [] },
     readSnapshot: @escaping (_ path: String) throws -> SnapshotSummary, explanations: @escaping () -> [Explanation]
   ) {
     self.program = program
@@ -35,7 +36,7 @@ package struct Pipeline {
     self.snapshotFolder = snapshotFolder
     self.lint = lint
     self.compile = compile
-    self.render = render
+    self.inspect = inspect
     self.readSnapshot = readSnapshot
     self.explanations = explanations
   }

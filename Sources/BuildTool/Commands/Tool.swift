@@ -65,24 +65,27 @@ package struct Tool {
 
   /// The artifacts, once the findings have been shown on standard error; `nil` when one of them is an error, which is then
   /// said to have kept the command from its `work`.
-  func compiledArtifacts(work: String) throws -> [Artifact]? {
-    progress.phase("linting")
-    let findings = try pipeline.lint()
-    if findings.contains(where: { $0.severity == .error }) {
-      show(findings, on: environment.error)
-      report(error: "nothing was \(work): \(FindingCounts(findings))")
-      return nil
+  func compiledArtifacts(_ arguments: ParsedArguments, work: String) throws -> [Artifact]? {
+    let examination = try examine(arguments)
+    show(report(on: examination.findings), as: .text, on: environment.error)
+    if examination.artifacts == nil {
+      report(error: "nothing was \(work): \(FindingCounts(examination.findings))")
     }
-    progress.phase("compiling")
-    let artifacts = try pipeline.compile()
-    show(findings, on: environment.error)
-    return artifacts
+    return examination.artifacts
   }
 
-  func show(_ findings: [Diagnostic], on channel: any OutputChannel) {
-    if findings.isEmpty { return }
-    let text = pipeline.render(findings, environment.style(for: channel).isColoured)
-    progress.interrupt { channel.write(text) }
+  /// What the reporters print of findings.
+  func report(on findings: [Diagnostic], isStrict: Bool = false) -> Report {
+    let root = try? pipeline.outputRoot()
+    return Report(
+      findings, sources: root.map { SourceFiles(root: $0) }, explanations: pipeline.explanations(),
+      program: pipeline.program, version: pipeline.version, isStrict: isStrict,
+      folder: root.flatMap { environment.folderInRepository(of: $0) } ?? "")
+  }
+
+  func show(_ report: Report, as format: ReportFormat, on channel: any OutputChannel) {
+    let text = format.text(of: report, style: environment.style(for: channel))
+    if !text.isEmpty { progress.interrupt { channel.write(text) } }
   }
 
   /// The root that the command line names, or the package's.

@@ -37,6 +37,14 @@ package struct ToolEnvironment: Sendable {
     return !terminal.isEmpty && terminal != "dumb"
   }
 
+  /// The path of a folder below the repository that GitHub's runner has checked out, with a slash at its end; `nil` when it
+  /// is that itself, or elsewhere.
+  func folderInRepository(of path: String) -> String? {
+    guard let workspace = variables["GITHUB_WORKSPACE"], !workspace.isEmpty else { return nil }
+    let prefix = workspace.hasSuffix("/") ? workspace : workspace + "/"
+    return path.hasPrefix(prefix) && path != prefix ? String(path.dropFirst(prefix.count)) + "/" : nil
+  }
+
   /// Colours for a capable terminal, unless `NO_COLOR` is set and not empty (https://no-color.org).
   func style(for channel: any OutputChannel) -> TextStyle {
     TextStyle(isColoured: channel.isTerminal && isTerminalCapable && (variables["NO_COLOR"] ?? "").isEmpty)

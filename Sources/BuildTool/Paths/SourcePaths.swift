@@ -15,14 +15,16 @@ package final class SourcePaths {
 
   /// The path relative to the root, such as `Sources/CloudTrail/Alerts.swift`; the `#fileID` itself when there is no such
   /// file. Of files with one name the shortest path is taken, then the first in alphabetical order.
-  package func path(ofFileID fileID: String) -> String {
-    guard let slash = fileID.firstIndex(of: "/") else { return fileID }
+  package func path(ofFileID fileID: String) -> String { file(ofFileID: fileID) ?? fileID }
+
+  /// The path relative to the root; `nil` when there is no such file.
+  package func file(ofFileID fileID: String) -> String? {
+    guard let slash = fileID.firstIndex(of: "/") else { return nil }
     let module = String(fileID[..<slash])
-    let file = OutputPath.split(fileID).name
-    if OutputPath.problem(in: module) != nil { return fileID }
+    if OutputPath.problem(in: module) != nil { return nil }
     let files = modules[module] ?? index(module)
     modules[module] = files
-    return files[file] ?? fileID
+    return files[OutputPath.split(fileID).name]
   }
 
   /// `path:line:column`, as compilers write places.

@@ -116,7 +116,9 @@ struct Suppressions {
         if allowance.reason.allSatisfy(\.isWhitespace) {
           add(.suppressionWithoutReason, "\(text) gives no reason; say why behind `because:`")
         } else if isExpired(allowance), let lastDay = allowance.lastDay {
-          add(.expiredSuppression, "\(text) held until \(lastDay); put the content right, or say until when and why it holds now")
+          add(
+            .expiredSuppression,
+            "\(text) held until \(lastDay); put the content right, or say until when and why it holds now")
         } else if used[index]?.contains(allowance.code) == true {
           useful.insert(place)
         } else if let reason = reasonForUnused(allowance) {
@@ -140,5 +142,13 @@ struct Suppressions {
       return "hides nothing: no check has this code; \(near.map { "did you mean \($0)?" } ?? "remove it")"
     }
     return isComplete ? "hides nothing; remove it" : nil
+  }
+}
+
+extension LintRule {
+  /// Whether it is about suppressions: its findings cannot be suppressed.
+  package var isAboutSuppressions: Bool {
+    let rules: [LintRule] = [.expiredSuppression, .suppressionWithoutReason, .unusedSuppression]
+    return rules.contains { $0.code == code }
   }
 }

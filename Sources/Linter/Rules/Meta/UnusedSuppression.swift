@@ -10,7 +10,8 @@ extension LintRule {
 
       It is said only when every job's page is known: else the finding may be missing because its check could not be made.
       """,
-    bad: .content(#"Panel(.stat, "Targets") { Target(up) }.allow(.panelNoQuery, because: "…")"#, snapshot: "x 1\n") { content in
+    bad: .content(#"Panel(.stat, "Targets") { Target(up) }.allow(.panelNoQuery, because: "…")"#, snapshot: "x 1\n") {
+      content in
       content.unusedExample(Panel.example.allow(.panelNoQuery, because: "the query is written next week"))
     },
     good: .content(#"Panel(.stat, "Targets") { }.allow(.panelNoQuery, because: "…")"#, snapshot: "x 1\n") { content in

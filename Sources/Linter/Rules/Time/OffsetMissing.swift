@@ -41,7 +41,8 @@ extension LintRule {
           notes: [evidence(timing, reach: use.window == nil ? "the server's lookback" : nil)],
           // One that is there already says that somebody chose it.
           fix: use.selector.modifiers.offset == nil
-            ? .init(use.range.upperBound..<use.range.upperBound, " offset \(needed.prometheusText)", isSafe: true) : nil)
+            ? .init(use.range.upperBound..<use.range.upperBound, " offset \(needed.prometheusText)", isSafe: true) : nil
+        )
       }
     }
   }
