@@ -35,7 +35,9 @@ let package = Package(
     .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate"]),
     .testTarget(name: "ExpositionTests", dependencies: ["Exposition"]),
     .testTarget(name: "MonitoringTests", dependencies: ["Diagnostics", "GoTemplate", "Monitoring", "PromQL"]),
-    .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Monitoring"]),
+    .testTarget(
+      name: "CompilerTests", dependencies: ["CloudTrail", "Compiler", "Diagnostics", "Formats", "Monitoring"],
+      exclude: ["Golden"]),
     .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
     .testTarget(
       name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
