@@ -122,7 +122,7 @@ import Testing
   ]
 
   @Test(arguments: searches) func valuesOfALabelAreSearchedInSeries(query: Query, text: String) throws {
-    let variable = Variable("v", .labelValues("job", of: query, allowsMany: false))
+    let variable = Variable("v", .labelValues("job", selector: query, allowsMany: false))
     let templating = try #require(try Self.read(variables: [variable]) {}["templating"] as? [String: [[String: Any]]])
     #expect(templating["list"]?.first?["definition"] as? String == "label_values(\(text), job)")
   }

@@ -95,10 +95,10 @@ enum VariablesDashboard {
       "All variables", uid: "all-variables", datasource: FixtureSources.prometheus,
       variables: [
         Variable(
-          "job", .labelValues(.job, of: FixtureRules.requests.where("code", matches: "2..").value, allowsMany: true),
+          "job", .labelValues(.job, of: FixtureRules.requests.where("code", matches: "2.."), allowsMany: true),
           title: "Job"),
-        Variable("region", .labelValues(.region, of: FixtureSignals.denied.metric.value, allowsMany: false)),
-        Variable("instance", .labelValues(.instance, of: .promql("up{\n  job=~\"$job\"\n}"), allowsMany: true)),
+        Variable("region", .labelValues(.region, of: FixtureSignals.denied.metric, allowsMany: false)),
+        Variable("instance", .labelValues(.instance, selector: .promql("up{\n  job=~\"$job\"\n}"), allowsMany: true)),
         Variable("choice", .custom(["a", "b, or not", "yes"]), title: "Choice"),
         Variable("nothing", .custom([])),
         Variable("threshold", .constant("0.05")),
