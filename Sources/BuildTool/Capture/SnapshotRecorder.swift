@@ -67,6 +67,12 @@ struct SnapshotRecorder {
         "\(source.description) is not an exposition: line \(problem.line), column \(problem.column): \(problem.message)",
         hint: "a server would get no sample from it; nothing was stored")
     }
+    // A server accepts such a page, but it proves nothing and would take the place of a snapshot that does.
+    guard summary.samples > 0 else {
+      throw ToolError(
+        "\(source.description) has no sample" + (summary.warnings.first.map { ": \($0)" } ?? ""),
+        hint: "nothing was stored")
+    }
     let predecessor = try predecessor(of: summary, in: file)
     try file.commit()
     file.folder.synchronize()

@@ -25,6 +25,7 @@ import Testing
       "/moved": .redirect(to: "/metrics"),
       "/loop": .redirect(to: base + "/loop"),
       "/away": .redirect(to: "file:///etc/hostname"),
+      "/blank": .page("200 OK", "\n"),
       "/large": .page("200 OK", [UInt8](repeating: UInt8(ascii: "1"), count: 5_000)),
     ]
   }
@@ -82,6 +83,7 @@ import Testing
     ("/no-http", "cannot capture URL: "),
     ("/loop", "cannot capture URL: more than 5 redirects"),
     ("/away", "file:///etc/hostname is neither an http nor an https URL"),
+    ("/blank", "URL has no sample"),
     ("/large", "cannot capture URL: the page has more than 4.0 kB"),
   ])
   func aBadPageStoresNothing(path: String, message: String) throws {
@@ -102,6 +104,7 @@ import Testing
     _ = try record("/metrics")
     #expect(throws: ToolError.self) { try record("/broken") }
     #expect(throws: ToolError.self) { try record("/html") }
+    #expect(throws: ToolError.self) { try record("/blank") }
     #expect(folder.text("snapshots/n.prom") == "a 1\nb 2\n")
     #expect(folder.files == ["snapshots/n.prom"])
   }
