@@ -100,8 +100,10 @@ struct SnapshotRecorder {
         if error.code != ENOENT { throw error }
         // It may be a URL with a password whose http:// was forgotten, so what stands before an @ is not shown.
         let name = path.split(separator: "@").last.map(String.init) ?? path
+        let isPath = path.hasPrefix("/") || path.hasPrefix(".")
         throw ToolError(
-          "there is no file \(name.printable)", hint: "for a page write the whole URL: http://\(name.printable)")
+          "there is no file \(name.printable)",
+          hint: isPath ? nil : "for a page write the whole URL: http://\(name.printable)")
       }
       defer { close(input) }
       try copy(input, named: path, to: file)

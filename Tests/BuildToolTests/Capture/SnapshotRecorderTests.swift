@@ -174,12 +174,14 @@ import Testing
     let cases = [
       ("nowhere", "there is no file nowhere\n  for a page write the whole URL: http://nowhere"),
       ("user:secret@host/metrics", "there is no file host/metrics\n"),
+      ("/nowhere/page", "there is no file /nowhere/page"),
       (folder.path, "cannot read \(folder.path): is a directory"),
       (folder.path + "/large", "\(folder.path)/large has more than 4.0 kB"),
     ]
     for (path, message) in cases {
       let error = #expect(throws: (any Error).self) { try recorder.record(CaptureSource(path), as: "n", timeout: 30) }
       #expect(error.map { "\($0)".hasPrefix(message) } == true)
+      #expect(error.map { "\($0)".contains("http:///") } == false)
     }
     #expect(folder.contents == ["large"])
   }
