@@ -34,8 +34,8 @@ package enum ContentPipeline {
         let known = places
         return TextReporter(colours: isColoured, path: { known[$0] }).report(findings)
       },
-      readSnapshot: { path in
-        let page = try ExpositionFile.parse(path: path)
+      readSnapshot: { path, format in
+        let page = try ExpositionFile.parse(path: path, format: format)
         return SnapshotSummary(
           families: Set(page.families.map(\.name)), samples: page.sampleLines,
           warnings: page.warnings.map { "line \($0.line): \($0.message)" })
