@@ -38,7 +38,7 @@ package enum ContentPipeline {
         let page = try ExpositionFile.parse(path: path, format: format)
         return SnapshotSummary(
           families: Set(page.families.map(\.name)), samples: page.sampleLines,
-          warnings: page.warnings.map { "line \($0.line): \($0.message)" })
+          warnings: page.warnings.map { "line \($0.line): \($0.message)" } + failures(in: page))
       },
       explanations: { LintRule.all.map(Explanation.init).sorted { $0.code.name < $1.code.name } })
   }
@@ -50,6 +50,14 @@ package enum ContentPipeline {
     if findings.contains(where: { $0.severity == .error }) { return findings }
     return findings
       + ContentCompiler.artifacts(of: content).compactMap { Linter.secretFinding(in: $0.bytes, of: $0.path) }
+  }
+
+  /// The linter refuses such a snapshot; who captures it should not have to wait for that.
+  static func failures(in page: ParsedExposition) -> [String] {
+    let name = CloudWatchExporter.scrapeError.name
+    let rows = page.families.first { $0.name == name }?.rows
+    guard rows?.contains(where: { $0.value != 0 }) == true else { return [] }
+    return ["\(name) is not 0: the exporter could not ask AWS, and metrics are missing; see its log, and capture again"]
   }
 
   private static func capture(_ snapshot: Snapshot, root: String) -> CapturedSnapshot {
