@@ -16,10 +16,11 @@ package enum ContentPipeline {
     return Pipeline(
       version: version, outputRoot: root,
       snapshotFolder: {
-        let folders = content.snapshots.map(\.folder)
-        guard let folder = folders.first else {
+        // Before the first snapshot is declared, the folder that it would have beside the first job.
+        let expected = content.prometheus?.jobs.first.map { Snapshot("", job: $0, fileID: $0.location.fileID).folder }
+        guard let folder = content.snapshots.first?.folder ?? expected else {
           throw ToolError(
-            "the content declares no snapshot, so the folder is unknown",
+            "the content declares no snapshot and no job, so the folder is unknown",
             hint: "pass --into DIR, and declare Snapshot(…)")
         }
         return try "\(root())/\(folder)"
