@@ -46,7 +46,8 @@ let package = Package(
     .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
     .testTarget(
       name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
-    .testTarget(name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics", "Exposition"]),
+    .testTarget(
+      name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics", "Exposition", "Monitoring"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["Exposition", "GoTemplate", "Monitoring", "PromQL"]),
