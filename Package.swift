@@ -28,7 +28,8 @@ let package = Package(
     .target(name: "CloudTrail", dependencies: ["Vigil"], exclude: ["Snapshots"]),
     .executableTarget(name: "build-dashboards", dependencies: ["CloudTrail", "Vigil"]),
     .executableTarget(
-      name: "benchmarks", dependencies: ["Diagnostics", "Exposition", "PromQL"], path: "Sources/Benchmarks"),
+      name: "benchmarks", dependencies: ["Compiler", "Diagnostics", "Exposition", "Linter", "Monitoring", "PromQL"],
+      path: "Sources/Benchmarks"),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),

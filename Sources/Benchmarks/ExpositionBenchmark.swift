@@ -23,7 +23,7 @@ enum ExpositionBenchmark {
       "  memchr     \(rounded(memchrSeconds * 1000)) ms  parsing takes \(rounded(seconds / memchrSeconds)) times as long"
     )
     print("  wc -l      \(rounded(wcSeconds * 1000)) ms  parsing takes \(rounded(seconds / wcSeconds)) times as long")
-    if let peak { print("  peak       \(peak) MiB resident, the mapped file included") }
+    print("  peak       \(peak) MiB resident, the mapped file included")
   }
 }
 
@@ -54,15 +54,6 @@ private func runLineCount(_ path: String) {
   guard posix_spawn(&process, words[0], nil, nil, &arguments, environ) == 0 else { return }
   var status: Int32 = 0
   waitpid(process, &status, 0)
-}
-
-/// In MiB; `nil` where the system does not tell in the way of Linux.
-private func peakMemory() -> Int? {
-  guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
-  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-  return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }.map {
-    $0 / 1024
-  }
 }
 
 private func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }
