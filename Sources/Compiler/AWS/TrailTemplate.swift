@@ -25,7 +25,22 @@ enum TrailTemplate {
       .init("TrailLogGroup", logGroup(trail.logGroup)),
       .init("TrailLogsRole", logsRole(trail)),
       .init("Trail", self.trail(trail)),
-    ] + signals.map { .init("\(identifier($0.filterName))Filter", metricFilter($0)) }
+    ] + filters(signals)
+  }
+
+  /// Names that differ in other characters only would have one logical id; the later ones are numbered.
+  private static func filters(_ signals: [Signal]) -> [OrderedValue.Member] {
+    var taken: Set<String> = []
+    return signals.map { signal in
+      let name = identifier(signal.filterName)
+      var id = name + "Filter"
+      var number = 2
+      while !taken.insert(id).inserted {
+        id = "\(name)Filter\(number)"
+        number += 1
+      }
+      return .init(id, metricFilter(signal))
+    }
   }
 
   /// Retained when the stack goes: what it holds is evidence.

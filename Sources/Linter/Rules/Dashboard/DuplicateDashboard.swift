@@ -21,15 +21,17 @@ extension LintRule {
       )
     }
   ) { context, reporter in
-    for (dashboard, first) in context.content.dashboards.duplicates(by: \.uid) {
+    // Uids become file names, which some file systems compare without case.
+    for (dashboard, first) in context.content.dashboards.duplicates(by: { $0.uid.lowercased() }) {
       reporter.report(
         "the uid \(dashboard.uid) is also that of \"\(first.title)\"", at: dashboard.location,
-        notes: ["\(first.location)"])
+        notes: ["the other: \(first.location)"])
     }
-    for (dashboard, first) in context.content.dashboards.duplicates(by: \.title) where dashboard.uid != first.uid {
+    for (dashboard, first) in context.content.dashboards.duplicates(by: \.title)
+    where dashboard.uid.lowercased() != first.uid.lowercased() {
       reporter.report(
         "the title \"\(dashboard.title)\" is also that of the dashboard \(first.uid)", at: dashboard.location,
-        notes: ["\(first.location)"])
+        notes: ["the other: \(first.location)"])
     }
   }
 }
