@@ -23,7 +23,7 @@ enum ExpositionBenchmark {
       "  memchr     \(rounded(memchrSeconds * 1000)) ms  parsing takes \(rounded(seconds / memchrSeconds)) times as long"
     )
     print("  wc -l      \(rounded(wcSeconds * 1000)) ms  parsing takes \(rounded(seconds / wcSeconds)) times as long")
-    print("  peak       \(peak) MiB resident, the mapped file included")
+    if let peak { print("  peak       \(peak) MiB resident, the mapped file included") }
   }
 }
 

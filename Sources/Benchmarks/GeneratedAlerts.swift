@@ -79,7 +79,8 @@ struct GeneratedAlerts {
       case 1: return "sum \(by)(increase(\(matched)[\(window)])) > \(limit)"
       case 2:
         return "sum \(by)(rate(\(matched)[\(window)])) / \(on) sum \(by)(rate(\(name)[\(window)])) > 0.9"
-      default: return "sum \(by)(rate(\(matched)[\(window)])) < \(limit / 1000) and \(on) sum \(by)(rate(\(name)[1h])) > 1"
+      default:
+        return "sum \(by)(rate(\(matched)[\(window)])) < \(limit / 1000) and \(on) sum \(by)(rate(\(name)[1h])) > 1"
       }
     case .histogram:
       let kept = grouping.map { "le, \($0.name)" } ?? "le"
@@ -118,7 +119,8 @@ struct GeneratedAlerts {
 extension UInt8 {
   /// Means itself in a regular expression.
   fileprivate var isPlain: Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
       || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
   }
 }

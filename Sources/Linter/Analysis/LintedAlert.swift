@@ -12,6 +12,21 @@ struct LintedAlert: Sendable {
   let ownLabels: LabelSet
   /// What Alertmanager sees: those, the rule's own, `alertname`, and the server's external labels.
   let labels: LabelSet
+  /// The annotations, then the labels that the rule adds.
+  let texts: [Text]
+
+  /// An annotation or a label of the rule, read once.
+  struct Text: Sendable {
+    let pair: Alert.Pair
+    let isLabel: Bool
+    let template: GoTemplateParseResult
+
+    init(_ pair: Alert.Pair, isLabel: Bool) {
+      self.pair = pair
+      self.isLabel = isLabel
+      template = GoTemplateParser.parse(pair.text.template, dialect: .prometheusRule)
+    }
+  }
 
   init?(_ query: LintedQuery, catalogue: Catalogue, prometheus: Prometheus?) {
     guard case .alert(let alert) = query.owner else { return nil }
@@ -30,6 +45,7 @@ struct LintedAlert: Sendable {
     }
     for (name, domain) in own { labels[name] = domain }
     self.labels = labels
+    texts = alert.annotations.map { Text($0, isLabel: false) } + alert.labels.map { Text($0, isLabel: true) }
   }
 
   /// `severity`, the labels of the rule, and `alertname`, which wins over all. An empty one takes the label away.
