@@ -2,8 +2,9 @@ import GoTemplate
 import Monitoring
 import PromQL
 
-/// An alert with the labels that it can carry.
-struct LintedAlert: Sendable {
+/// An alert with the labels that it can carry. A class, as every rule goes over all of them: copies would cost more than
+/// most rules do.
+final class LintedAlert: Sendable {
   let alert: Alert
   let query: LintedQuery
   /// What templates see: the labels of the query's result.
