@@ -21,8 +21,8 @@ public enum GoTemplateParser {
       usesValue: checker.usesValue, definitions: parser.definitions, uses: parser.uses)
   }
 
-  /// Most texts of alerts are only text.
-  private static func holdsAction(_ text: String) -> Bool {
+  /// Whether a text is a template that does something, as most texts of alerts are not.
+  package static func holdsAction(_ text: String) -> Bool {
     var previous: UInt8 = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: "{"), previous == byte { return true }

@@ -54,7 +54,7 @@ final class LintedAlert: Sendable {
     var labels: [String: LabelSet.Domain?] = [:]
     for (name, template) in [("severity", alert.severity.name)] + alert.labels.map({ ($0.name, $0.text.template) }) {
       let domain: LabelSet.Domain? =
-        template.isEmpty ? nil : template.contains("{{") ? .anything : .constant(template)
+        template.isEmpty ? nil : GoTemplateParser.holdsAction(template) ? .anything : .constant(template)
       labels.updateValue(domain, forKey: name)
     }
     labels.updateValue(.constant(alert.name), forKey: "alertname")
