@@ -31,7 +31,8 @@ let package = Package(
       name: "CloudTrail", dependencies: ["Diagnostics", "Monitoring", "PromQL", "Vigil"], exclude: ["Snapshots"]),
     .executableTarget(name: "build-dashboards", dependencies: ["CloudTrail", "Vigil"]),
     .executableTarget(
-      name: "benchmarks", dependencies: ["Diagnostics", "Exposition", "PromQL"], path: "Sources/Benchmarks"),
+      name: "benchmarks", dependencies: ["Compiler", "Diagnostics", "Exposition", "Linter", "Monitoring", "PromQL"],
+      path: "Sources/Benchmarks"),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),

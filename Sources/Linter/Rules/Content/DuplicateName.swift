@@ -26,7 +26,8 @@ extension LintRule {
     let content = context.content
     // Group names become file names, which some file systems compare without case.
     check("rule group", content.ruleGroups.map { ($0.name, $0.location) }, key: { $0.lowercased() })
-    for alert in content.ruleGroups.flatMap(\.alerts) {
+    for linted in context.alerts {
+      let alert = linted.alert
       let labels = [("severity", alert.location)] + alert.labels.map { ($0.name, $0.location) }
       check("label of \(alert.name)", labels)
       check("annotation of \(alert.name)", alert.annotations.map { ($0.name, $0.location) })

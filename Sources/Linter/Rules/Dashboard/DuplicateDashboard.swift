@@ -39,10 +39,12 @@ extension LintRule {
 extension Array {
   /// The elements whose key an earlier element has, with that first one.
   func duplicates<Key: Hashable>(by key: (Element) -> Key) -> [(element: Element, first: Element)] {
-    var seen: [Key: Element] = [:]
-    return compactMap { element in
-      if let first = seen[key(element)] { return (element, first) }
-      seen[key(element)] = element
+    var seen: [Key: Int] = [:]
+    seen.reserveCapacity(count)
+    return indices.compactMap { index in
+      let key = key(self[index])
+      if let first = seen[key] { return (self[index], self[first]) }
+      seen[key] = index
       return nil
     }
   }

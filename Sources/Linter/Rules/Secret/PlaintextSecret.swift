@@ -33,10 +33,10 @@ extension LintRule {
           at: datasource.location)
       }
     }
-    for alert in context.content.ruleGroups.flatMap(\.alerts) {
-      for pair in alert.annotations + alert.labels {
-        guard let kind = SecretPattern.found(in: pair.text.template) else { continue }
-        reporter.report("\(pair.name) holds \(kind); take it out, and change the secret", at: pair.location)
+    for alert in context.alerts {
+      for text in alert.texts {
+        guard let kind = SecretPattern.found(in: text.pair.text.template) else { continue }
+        reporter.report("\(text.pair.name) holds \(kind); take it out, and change the secret", at: text.pair.location)
       }
     }
   }
