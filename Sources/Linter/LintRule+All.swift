@@ -20,6 +20,7 @@ extension LintRule {
     .receiverUnknown,
     .receiverUnused,
     .routeNeverMatches,
+    .invalidMatcher,
     .plaintextSecret,
     .unknownLabel,
     .unknownMetric,

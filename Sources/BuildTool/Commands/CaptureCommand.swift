@@ -28,7 +28,9 @@ struct CaptureCommand {
     switch recording.predecessor {
     case .none: break
     case .replaced(let added, let removed):
-      output.line("replaced the older snapshot: \(added) of the families are new, \(removed) are gone")
+      let came = Quantity.count(added, "family is new", "families are new")
+      let went = Quantity.count(removed, "is gone", "are gone")
+      output.line("replaced the older snapshot: \(came), \(went)")
     case .unreadable: output.line("replaced a file that was no exposition")
     }
   }

@@ -1,5 +1,6 @@
 import Compiler
 import Diagnostics
+import Exposition
 
 /// What the commands work on, as functions: the content's findings and artifacts, and the places of a package. Nothing is
 /// called before a command needs it.
@@ -18,8 +19,9 @@ package struct Pipeline {
   package var compile: () throws -> [Artifact]
   /// The findings in the artifacts.
   package var inspect: (_ artifacts: [Artifact]) -> [Diagnostic]
-  /// Reads the file at a path as a server would. Throws `ExpositionProblem` when it is no exposition.
-  package var readSnapshot: (_ path: String) throws -> SnapshotSummary
+  /// Reads the file at a path as a server would, in the format that its source names; `nil` where none does. Throws
+  /// `ExpositionProblem` when it is no exposition.
+  package var readSnapshot: (_ path: String, _ format: ExpositionFormat?) throws -> SnapshotSummary
   /// One for each code.
   package var explanations: () -> [Explanation]
 
@@ -28,7 +30,8 @@ package struct Pipeline {
     snapshotFolder: @escaping () throws -> String, lint: @escaping () throws -> [Diagnostic],
     compile: @escaping () throws -> [Artifact],
     inspect: @escaping (_ artifacts: [Artifact]) -> [Diagnostic] = { _ in [] },
-    readSnapshot: @escaping (_ path: String) throws -> SnapshotSummary, explanations: @escaping () -> [Explanation]
+    readSnapshot: @escaping (_ path: String, _ format: ExpositionFormat?) throws -> SnapshotSummary,
+    explanations: @escaping () -> [Explanation]
   ) {
     self.program = program
     self.version = version

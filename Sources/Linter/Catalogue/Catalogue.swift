@@ -25,13 +25,14 @@ struct Catalogue: Sendable {
     uncoveredJobs = jobs.filter { job in
       !snapshots.contains { $0.isWhole && $0.declaration.job.name == job.name }
     }
+    names = entries.keys.sorted()
   }
 
   /// What is known of a series name; empty when it is not known.
   subscript(name: String) -> [CatalogueEntry] { entries[name] ?? [] }
 
   /// Sorted.
-  var names: [String] { entries.keys.sorted() }
+  private(set) var names: [String] = []
 
   /// The name that an exporter really prints for what `name` means: `aws_cloudwatch_CloudTrailMetrics_AccessDeniedCount_sum`
   /// is `cloudtrailmetrics_access_denied_count_sum`.

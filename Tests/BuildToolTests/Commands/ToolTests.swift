@@ -150,7 +150,7 @@ import Testing
       run("capture \(folder.path)/page --name n"), 0,
       output: """
         wrote \(path): 1 family, 1 sample, 4 B
-        replaced the older snapshot: 0 of the families are new, 1 are gone
+        replaced the older snapshot: 0 families are new, 1 is gone
 
         """)
     expect(

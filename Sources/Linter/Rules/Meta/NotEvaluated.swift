@@ -23,8 +23,10 @@ extension LintRule {
           + "and declare Snapshot(\"\(job.name)\", job: …)",
         at: job.location)
     }
-    if context.content.prometheus == nil, context.snapshots.isEmpty {
-      reporter.report("there is no snapshot: the metric names of \(count) were not checked", at: nil)
+    if context.catalogue.uncoveredJobs.isEmpty, context.snapshots.isEmpty {
+      reporter.report(
+        "there is no snapshot: the metric names of \(count) were not checked; capture an exporter's page and declare "
+          + "Snapshot(\"name\", job: …)", at: context.content.prometheus?.location)
     }
     if context.content.alertmanager != nil, context.alerts.isEmpty {
       reporter.report("there are no alerts: routes and inhibit rules were not checked", at: nil)
