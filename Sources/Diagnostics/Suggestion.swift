@@ -17,14 +17,15 @@ public enum Suggestion {
   }
 
   /// The candidate that differs from `name` in at most `limit` places, counted as `nearest` does, when it is the only one:
-  /// the name that was meant beyond doubt. Never of a name that is so short that it could mean many.
+  /// the name that was meant beyond doubt. At most a third of the shorter name may differ, so nothing
+  /// is near to a very short one.
   public static func only(near name: String, among candidates: some Sequence<String>, within limit: Int = 2) -> String?
   {
     let wanted = folded(name)
     var found: String?
     for candidate in candidates where candidate != name && candidate != found {
       let bytes = folded(candidate)
-      let bound = min(limit, max(wanted.count, bytes.count) / 3)
+      let bound = min(limit, min(wanted.count, bytes.count) / 3)
       if abs(wanted.count - bytes.count) > bound || distance(wanted, bytes) > bound { continue }
       // What the comparison leaves out of long names decides nothing.
       if found != nil || candidate.utf8.count > longest || name.utf8.count > longest { return nil }

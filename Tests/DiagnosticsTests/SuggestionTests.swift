@@ -20,4 +20,18 @@ import Testing
   @Test func neverSuggestsTheNameItself() {
     #expect(Suggestion.nearest(to: "region", among: ["region"]) == nil)
   }
+
+  @Test(
+    arguments: [
+      ("temprature", ["temperature", "pressure"], "temperature"),
+      ("temprature", ["temperature", "temperatures"], nil),
+      ("temprature", ["temperature", "temperature"], "temperature"),
+      ("http_reqs_total", ["http_requests_total"], nil),
+      ("up", ["op", "sup"], nil),
+      ("Temperature", ["temperature"], "temperature"),
+      ("a", ["b"], nil),
+    ] as [(String, [String], String?)])
+  func theOnlyNameThatIsNear(name: String, candidates: [String], found: String?) {
+    #expect(Suggestion.only(near: name, among: candidates) == found)
+  }
 }

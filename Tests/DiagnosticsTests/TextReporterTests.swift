@@ -54,6 +54,18 @@ import Testing
         """)
   }
 
+  @Test func showsRelatedPlaces() {
+    var finding = finding("a/b", .error, notes: ["n"])
+    finding.related = [.init("the other one", at: SourceLocation(fileID: "M/A.swift", line: 3, column: 4))]
+    #expect(
+      TextReporter(path: { "Sources/\($0.fileID)" }).report([finding]) == """
+        Sources/CloudTrail/Alerts.swift:1:15: error: m [a/b]
+            note: n
+            Sources/M/A.swift:3:4: note: the other one
+
+        """)
+  }
+
   @Test func underlinesLongerRanges() {
     #expect(body("rate(x)", 0..<4) == "    rate(x)\n    ^~~~\n")
     #expect(body("é→😀x", 9..<10) == "    é→😀x\n       ^\n", "columns are counted in characters")

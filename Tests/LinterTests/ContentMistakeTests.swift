@@ -289,7 +289,9 @@ import Testing
     var content = ContentSketch()
     let receivers = (0..<500).map { Receiver("receiver\($0)") }
     var root = Route(to: receivers[0])
-    root.routes = receivers.map { Route(to: $0, where: .severity(.critical), .label("nowhere", matches: "a|b")) }
+    root.routes = receivers.enumerated().map {
+      Route(to: $1, where: .severity(.critical), .label("nowhere", matches: "a|b"), line: $0)
+    }
     content.alertmanager = Alertmanager(receivers: receivers, route: root)
     content.prometheus = Prometheus(alertmanagers: ["alertmanager:9093"], jobs: [World.node])
     content.ruleGroups = (0..<50).map { group in

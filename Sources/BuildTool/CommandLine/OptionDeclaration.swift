@@ -42,7 +42,7 @@ struct OptionDeclaration: Hashable, Sendable {
     case .none: nil
     case .text(let placeholder): placeholder
     case .seconds: "SECONDS"
-    case .choice(let words): words.joined(separator: "|")
+    case .choice(let words): words.count <= 4 ? words.joined(separator: "|") : name.uppercased()
     case .list(let placeholder): placeholder
     }
   }
@@ -62,7 +62,8 @@ extension OptionDeclaration {
   static let into = OptionDeclaration(
     "into", .text(placeholder: "DIR"), help: "the folder for the snapshot instead of the content's own")
   static let format = OptionDeclaration(
-    "format", .choice(ReportFormat.allCases.map(\.rawValue)), help: "how findings are printed (default text)")
+    "format", .choice(ReportFormat.allCases.map(\.rawValue)),
+    help: "text (default), github, sarif, json, junit or checkstyle")
   static let strict = OptionDeclaration("strict", help: "exit with 1 for warnings too")
   static let only = OptionDeclaration(
     "only", .list(placeholder: "CODE,…"), help: "only the findings of these codes or groups, such as time")

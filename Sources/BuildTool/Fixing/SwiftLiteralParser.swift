@@ -15,7 +15,8 @@ struct SwiftLiteralParser {
   private var indentation: ArraySlice<UInt8> = []
   private var segments = [SwiftLiteral.Segment()]
 
-  private static let greatestDepth = 32
+  /// A multi-line literal is read twice, so that each level may double the work.
+  private static let greatestDepth = 8
 
   /// The literal that begins at an offset.
   static func literal(in text: [UInt8], at offset: Int) throws(Problem) -> SwiftLiteral {
@@ -110,7 +111,8 @@ struct SwiftLiteralParser {
 
   /// `\u{2192}`: every byte of the character comes from the whole escape.
   private mutating func readScalar(from brace: Int) throws(Problem) {
-    let digits = has("{", at: brace) ? text[(brace + 1)...].prefix(9).prefix { $0 != UInt8(ascii: "}") } : []
+    let digits: ArraySlice<UInt8> =
+      has("{", at: brace) ? text[(brace + 1)...].prefix(9).prefix { $0 != UInt8(ascii: "}") } : []
     guard (1...8).contains(digits.count), byte(at: digits.endIndex) == UInt8(ascii: "}"),
       let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16), let scalar = Unicode.Scalar(value)
     else { throw Problem(reason: "has a \\u{…} that is no character") }

@@ -7,8 +7,13 @@ struct ContentOutline {
     /// For people: `alert`. `nil` for one that goes by the name of what it stands in.
     var kind: String?
     var name: String
+    /// What it stands in.
     var parent: Int?
+    /// Whether its name is told with those of what it stands in.
+    var isNamedInside: Bool
     var allowances: [Allowance]
+    /// The nearest of itself and what it stands in that allows something.
+    var allowing: Int?
     /// What findings about it quote: they tell apart the elements that one place of the source makes.
     var queries: [Query] = []
     var templates: [AlertText] = []
@@ -35,18 +40,29 @@ struct ContentOutline {
     for snapshot in content.snapshots { add(snapshot, "snapshot", snapshot.name) }
   }
 
-  /// The element and those around it, innermost first.
-  func chain(_ index: Int) -> [Int] {
-    var chain = [index]
-    while let last = chain.last, let parent = elements[last].parent { chain.append(parent) }
-    return chain
+  /// Of an element and those around it, innermost first, the ones that allow something.
+  func allowing(_ index: Int) -> [Int] {
+    var found: [Int] = []
+    var next = elements[index].allowing
+    while let element = next {
+      found.append(element)
+      next = elements[element].parent.flatMap { elements[$0].allowing }
+    }
+    return found
   }
 
   /// `alert cloudtrail/Down`: the same wherever in the source the element stands.
   func identity(_ index: Int) -> String {
-    let chain = chain(index)
-    let path = chain.reversed().map { elements[$0].name }.filter { !$0.isEmpty }.joined(separator: "/")
-    let kind = chain.lazy.compactMap { elements[$0].kind }.first
+    var kind: String?
+    var names: [String] = []
+    var next: Int? = index
+    while let current = next {
+      let element = elements[current]
+      kind = kind ?? element.kind
+      if !element.name.isEmpty { names.append(element.name) }
+      next = element.isNamedInside ? element.parent : nil
+    }
+    let path = names.reversed().joined(separator: "/")
     return [kind ?? "", path].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
@@ -54,13 +70,15 @@ struct ContentOutline {
 extension ContentOutline {
   @discardableResult
   private mutating func add(
-    _ element: some ContentElement, _ kind: String?, _ name: String, in parent: Int? = nil, queries: [Query] = [],
-    pairs: [Alert.Pair] = []
+    _ element: some ContentElement, _ kind: String?, _ name: String, in parent: Int? = nil, isNamedInside: Bool = true,
+    queries: [Query] = [], pairs: [Alert.Pair] = []
   ) -> Int {
     let index = elements.count
+    let allowances = element.allowances
     elements.append(
       Element(
-        kind: kind, name: name, parent: parent, allowances: element.allowances, queries: queries,
+        kind: kind, name: name, parent: parent, isNamedInside: isNamedInside, allowances: allowances,
+        allowing: allowances.isEmpty ? parent.flatMap { elements[$0].allowing } : index, queries: queries,
         templates: pairs.map(\.text)))
     for location in Set([element.location] + queries.compactMap(\.location) + pairs.map(\.location)) {
       indices[location, default: []].append(index)
@@ -101,13 +119,13 @@ extension ContentOutline {
     let parent = add(alertmanager, nil, "")
     for receiver in alertmanager.receivers { add(receiver, "receiver", receiver.name, in: parent) }
     for rule in alertmanager.inhibitRules { add(rule, "inhibit rule", rule.name, in: parent) }
-    add(alertmanager.route, in: parent)
-  }
-
-  private mutating func add(_ route: Route, in parent: Int) {
-    let conditions = route.matchers.map(\.text).joined(separator: ",")
-    let name = route.receiver.name + (conditions.isEmpty ? "" : "{\(conditions)}")
-    let index = add(route, "route", name, in: parent)
-    for child in route.routes { add(child, in: index) }
+    // Routes nest as deep as one likes.
+    var waiting = [(route: alertmanager.route, parent: parent)]
+    while let (route, parent) = waiting.popLast() {
+      let conditions = route.matchers.map(\.text).joined(separator: ",")
+      let name = route.receiver.name + (conditions.isEmpty ? "" : "{\(conditions)}")
+      let index = add(route, "route", name, in: parent, isNamedInside: false)
+      waiting += route.routes.reversed().map { ($0, index) }
+    }
   }
 }

@@ -65,7 +65,7 @@ struct Suppressions {
     var counts: [LintCode: Int] = [:]
     for candidate in candidates {
       var hidden: Set<LintCode> = []
-      for element in outline.chain(candidate) {
+      for element in outline.allowing(candidate) {
         for allowance in outline.elements[element].allowances {
           owner.allowing[allowance.code, default: []].insert(element)
           if !isExpired(allowance) { hidden.insert(allowance.code) }

@@ -93,6 +93,7 @@ extension LintCode {
   public static let routeDoubleDelivery = LintCode("route/double-delivery")
   public static let routeGroupByUnique = LintCode("route/group-by-unique")
   public static let routeGroupByUnknown = LintCode("route/group-by-unknown")
+  public static let routeInvalidMatcher = LintCode("route/invalid-matcher")
   public static let routeLabelNeverSet = LintCode("route/label-never-set")
   public static let routeNeverMatches = LintCode("route/never-matches")
   public static let routeRepeatOverRetention = LintCode("route/repeat-over-retention")
@@ -178,18 +179,19 @@ extension LintCode {
     .receiverMsteamsLegacy, .receiverSendResolvedDiffers, .receiverTemplateField, .receiverTemplateLabel,
     .receiverTemplateUndefined, .receiverUnknown, .receiverUnused, .recordCrossGroup, .recordCycle, .recordNameLevel,
     .recordNameShape, .recordUnused, .routeAlertUnrouted, .routeAlwaysMuted, .routeDoubleDelivery,
-    .routeGroupByUnique, .routeGroupByUnknown, .routeLabelNeverSet, .routeNeverMatches, .routeRepeatOverRetention,
-    .routeShadowed, .routeTiming, .routeUselessContinue, .secretPlaintext, .seriesCardinality, .seriesDeadAlternative,
-    .seriesExcludesNothing, .seriesNeverTogether, .seriesNoName, .seriesUnknownAlert, .seriesUnknownLabel,
-    .seriesUnknownMetric, .seriesUnknownValue, .seriesUnusedFamily, .snapshotConfigMismatch, .snapshotDrift,
-    .snapshotMalformed, .snapshotScrapeError, .snapshotStale, .templateHumanizeScale, .templateLabelIsStatic,
-    .templateLabelMissing, .templateSyntax, .templateUnknownExternal, .templateValueInLabel, .testAlertUntested,
-    .testInhibitUntested, .testRouteUntested, .timeAbsentDelayed, .timeAbsentWithoutFor, .timeBeyondRetention,
-    .timeClockVsDelay, .timeForBelowInterval, .timeForOutlivesEvent, .timeIntervalOverLookback, .timeLatencyBudget,
-    .timeOffsetMissing, .timeOffsetTooShort, .timeWindowPartial, .timeWindowTooShort, .typeCounterWithoutTotal,
-    .typeGaugeFunctionOnCounter, .typeIrateInRule, .typeLeNotNormalised, .typeQuantileAggregated,
-    .typeQuantileWithoutLe, .typeRateOfSum, .typeRateOnGauge, .typeRawCounter, .typeStatisticMismatch,
-    .valueAlwaysTrue, .valueNanInAggregation, .valueNeverTrue, .valueNoCondition, .valueScale, .variableCyclic,
-    .variableEmpty, .variableMultiNeedsRegex, .variableUndefined, .variableUnused,
+    .routeGroupByUnique, .routeGroupByUnknown, .routeInvalidMatcher, .routeLabelNeverSet, .routeNeverMatches,
+    .routeRepeatOverRetention, .routeShadowed, .routeTiming, .routeUselessContinue, .secretPlaintext,
+    .seriesCardinality, .seriesDeadAlternative, .seriesExcludesNothing, .seriesNeverTogether, .seriesNoName,
+    .seriesUnknownAlert, .seriesUnknownLabel, .seriesUnknownMetric, .seriesUnknownValue, .seriesUnusedFamily,
+    .snapshotConfigMismatch, .snapshotDrift, .snapshotMalformed, .snapshotScrapeError, .snapshotStale,
+    .templateHumanizeScale, .templateLabelIsStatic, .templateLabelMissing, .templateSyntax, .templateUnknownExternal,
+    .templateValueInLabel, .testAlertUntested, .testInhibitUntested, .testRouteUntested, .timeAbsentDelayed,
+    .timeAbsentWithoutFor, .timeBeyondRetention, .timeClockVsDelay, .timeForBelowInterval, .timeForOutlivesEvent,
+    .timeIntervalOverLookback, .timeLatencyBudget, .timeOffsetMissing, .timeOffsetTooShort, .timeWindowPartial,
+    .timeWindowTooShort, .typeCounterWithoutTotal, .typeGaugeFunctionOnCounter, .typeIrateInRule,
+    .typeLeNotNormalised, .typeQuantileAggregated, .typeQuantileWithoutLe, .typeRateOfSum, .typeRateOnGauge,
+    .typeRawCounter, .typeStatisticMismatch, .valueAlwaysTrue, .valueNanInAggregation, .valueNeverTrue,
+    .valueNoCondition, .valueScale, .variableCyclic, .variableEmpty, .variableMultiNeedsRegex, .variableUndefined,
+    .variableUnused,
   ]
 }

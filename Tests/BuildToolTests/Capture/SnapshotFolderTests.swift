@@ -11,7 +11,9 @@ import Testing
   private struct Empty: Content {}
 
   private func folder(_ content: any Content) throws -> String {
-    try ContentPipeline.make(content, version: "1", filePath: #filePath, currentDirectory: "/").snapshotFolder()
+    try ContentPipeline.make(
+      content, version: "1", filePath: #filePath, currentDirectory: "/", today: Day(2026, 1, 1)
+    ).snapshotFolder()
   }
 
   /// The advice of `meta/not-evaluated` has no `--into`: it must work before the first snapshot is declared.

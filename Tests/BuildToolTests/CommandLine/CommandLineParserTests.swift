@@ -29,6 +29,8 @@ import Testing
     Good("check", ParsedArguments(.check)),
     Good("--output out check", ParsedArguments(.check, ["output": "out"])),
     Good("lint --quiet", ParsedArguments(.lint, ["quiet": ""])),
+    Good(
+      "lint --only time --strict --only=panel,meta", ParsedArguments(.lint, ["only": "time,panel,meta", "strict": ""])),
     Good("capture - --name n", ParsedArguments(.capture, operand: "-", ["name": "n"])),
     Good("capture --name n -- --file", ParsedArguments(.capture, operand: "--file", ["name": "n"])),
     Good(
@@ -63,6 +65,10 @@ import Testing
     ("--quiet=yes", "--quiet takes no value", nil),
     ("--quiet --quiet", "--quiet is given twice", nil),
     ("--output a --output=b", "--output is given twice", nil),
+    ("lint --only time,", "--only takes names parted by commas, not 'time,'", nil),
+    ("lint --only=", "--only takes names parted by commas, not ''", nil),
+    ("lint --strict --strict", "--strict is given twice", nil),
+    ("build --strict", "build takes no --strict", "lint does"),
     ("lint --overwrite", "lint takes no --overwrite", "build does"),
     ("--all lint", "lint takes no --all", "explain does"),
     ("build x", "build has no use for 'x'", nil),

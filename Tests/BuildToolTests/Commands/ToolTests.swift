@@ -22,7 +22,8 @@ import Testing
 
   private func run(
     _ line: String, findings: [Diagnostic] = [], artifacts: [Artifact] = [Artifact("rules/a.yml", "a\n")],
-    isTerminal: Bool = false, variables: [String: String] = ["TERM": "xterm"], root: String? = nil
+    isTerminal: Bool = false, variables: [String: String] = ["TERM": "xterm"], root: String? = nil,
+    inspected: [Diagnostic] = [], explanations: [Explanation]? = nil
   ) -> Run {
     let output = MemoryChannel(isTerminal: isTerminal)
     let error = MemoryChannel(isTerminal: isTerminal)
@@ -30,13 +31,12 @@ import Testing
       variables: variables, currentDirectory: folder.path, output: output, error: error, standardInput: -1)
     let pipeline = Pipeline(
       version: "1.2.3", outputRoot: { root ?? folder.path }, snapshotFolder: { folder.path + "/snapshots" },
-      lint: { findings }, compile: { artifacts },
-      render: { findings, isColoured in
-        findings.map { "\(isColoured ? "*" : "")\($0.severity.rawValue): \($0.message) [\($0.code)]\n" }.joined()
-      },
+      lint: { findings }, compile: { artifacts }, inspect: { _ in inspected },
       readSnapshot: ToyExposition.read,
       explanations: {
-        [Explanation(code: Self.error.code, severity: .error, summary: "no sample is there", why: "Delay.")]
+        explanations ?? [
+          Explanation(code: Self.error.code, severity: .error, summary: "no sample is there", why: "Delay.")
+        ]
       })
     let words = line.split(separator: " ").map(String.init)
     let code = Tool.run(arguments: words, environment: environment, pipeline: pipeline)
@@ -141,6 +141,127 @@ import Testing
     #expect(folder.contents.isEmpty)
   }
 
+  @Test func strictFailsForWarnings() {
+    #expect(run("lint --strict", findings: [Self.warning]).code == 1)
+    #expect(run("lint --strict").code == 0)
+  }
+
+  @Test func choosingCodes() {
+    let both = [Self.error, Self.warning]
+    let known = [Self.error, Self.warning].map {
+      Explanation(code: $0.code, severity: $0.severity, summary: "", why: "")
+    }
+    func lint(_ options: String) -> Run { run("lint --quiet " + options, findings: both, explanations: known) }
+    #expect(lint("--only panel").output == "warning: two panels overlap [panel/overlap]\n")
+    #expect(lint("--only panel").code == 0)
+    #expect(lint("--only panel,time/offset-missing").code == 1)
+    #expect(lint("--only panel --only time").code == 1)
+    #expect(lint("--except time").output == "warning: two panels overlap [panel/overlap]\n")
+    #expect(
+      lint("--only panel,time --except panel/overlap").output == "error: no sample is there [time/offset-missing]\n")
+    #expect(lint("--only tiem").error.hasPrefix("error: there is no code or group 'tiem'\n  did you mean time?\n"))
+    #expect(lint("--except panel/overlp").code == 2)
+    #expect(lint("--only panel,").code == 2)
+  }
+
+  @Test func machineFormatsStayWhole() {
+    let findings = run("lint --format checkstyle", findings: [Self.warning])
+    #expect(findings.output.hasPrefix("<?xml") && findings.output.hasSuffix("</checkstyle>\n"))
+    #expect(findings.error == "1 warning\n")
+    #expect(run("lint --format github", findings: [Self.error]).output.hasPrefix("::error title=time/offset-missing::"))
+    #expect(run("lint --format xml").error.contains("did you mean") == false)
+    #expect(run("lint --format jsno").error.contains("did you mean json?"))
+  }
+
+  /// A package in a folder of the repository that the runner checked out.
+  @Test func gitHubCountsPathsFromTheRepository() throws {
+    try folder.write("", to: "ops/Sources/House/Alerts.swift")
+    let place = SourceLocation(fileID: "House/Alerts.swift", line: 1, column: 2)
+    let finding = Diagnostic(Diagnostic.Code("a/b"), .error, "m", at: place)
+    let variables = ["GITHUB_WORKSPACE": folder.path]
+    let inside = run("lint --format github", findings: [finding], variables: variables, root: folder.path + "/ops")
+    #expect(inside.output == "::error file=ops/Sources/House/Alerts.swift,line=1,col=2,title=a/b::m\n")
+  }
+
+  @Test func aBaselineHidesWhatWasThere() throws {
+    let file = "\(folder.path)/base"
+    expect(
+      run("lint --baseline \(file)"), 2,
+      error: """
+        error: there is no baseline \(file)
+          make it with lint --write-baseline \(file)
+
+        """)
+    expect(
+      run("lint --write-baseline \(file)", findings: [Self.error, Self.warning]), 0,
+      output: "wrote \(file): 2 findings\n")
+    expect(run("lint --baseline \(file)", findings: [Self.error, Self.warning]), 0, output: "no findings\n")
+    let other = Diagnostic(Diagnostic.Code("a/b"), .error, "other", at: nil)
+    #expect(
+      run("lint --quiet --baseline \(file)", findings: [Self.error, Self.warning, other]).output
+        == "error: other [a/b]\n")
+    let fewer = run("lint --baseline \(file)", findings: [Self.error])
+    #expect(fewer.code == 0)
+    #expect(
+      fewer.output == """
+        note: the baseline \(file) has panel/overlap, which does not occur any more; write it again with `lint --write-baseline \(file)` [meta/unused-suppression]
+        1 note
+
+        """)
+    expect(
+      run("build --quiet --output \(folder.path)/out --baseline \(file)", findings: [Self.error, Self.warning]), 0)
+    #expect(folder.text("out/rules/a.yml") == "a\n")
+    #expect(run("build", findings: [Self.error]).code == 1)
+  }
+
+  /// A secret in an artifact stops a build although no finding of the content does.
+  @Test func artifactsAreInspected() {
+    let secret = Diagnostic(Diagnostic.Code("secret/plaintext"), .error, "rules/a.yml would hold a token", at: nil)
+    #expect(run("", inspected: [secret]).error.hasSuffix("error: nothing was written: 1 error\n"))
+    #expect(run("lint", inspected: [secret]).code == 1)
+    #expect(folder.contents.isEmpty)
+  }
+
+  @Test func fixingChangesTheSources() throws {
+    let source = "let hot: Query =\n  .promql(\"temprature > 3\")\n"
+    try folder.write(source, to: "Sources/House/Alerts.swift")
+    let place = SourceLocation(fileID: "House/Alerts.swift", line: 2, column: 10)
+    func finding(_ fix: Diagnostic.Fix, at place: Diagnostics.SourceLocation) -> Diagnostic {
+      Diagnostic(
+        Diagnostic.Code("series/unknown-metric"), .error, "wrong", at: place, excerpt: .init("temprature > 3", 0..<10),
+        fix: fix)
+    }
+    let fix = Diagnostic.Fix(0..<10, "temperature", isSafe: true)
+    let elsewhere = SourceLocation(fileID: "Other/Alerts.swift", line: 1, column: 1)
+    let findings = [finding(fix, at: place), finding(fix, at: elsewhere)]
+    #expect(run("lint", findings: findings).code == 1)
+    #expect(folder.text("Sources/House/Alerts.swift") == source)
+    expect(
+      run("lint --fix", findings: findings), 1,
+      output: """
+        Other/Alerts.swift:1:1: error: wrong [series/unknown-metric]
+            temprature > 3
+            ^~~~~~~~~~
+        1 error
+        --- before/Sources/House/Alerts.swift
+        +++ after/Sources/House/Alerts.swift
+        @@ -1,2 +1,2 @@
+         let hot: Query =
+        -  .promql("temprature > 3")
+        +  .promql("temperature > 3")
+        fixed 1 finding in 1 file; build and lint again
+
+        """,
+      error: """
+        warning: Other/Alerts.swift:1:1: series/unknown-metric was not fixed: Other/Alerts.swift is not a file of this package
+
+        """)
+    #expect(folder.text("Sources/House/Alerts.swift") == "let hot: Query =\n  .promql(\"temperature > 3\")\n")
+    #expect(run("lint --fix --format json").code == 2)
+    #expect(run("lint --fix --format text").code == 0)
+    #expect(run("lint --write-baseline x --only time").code == 2)
+  }
+
   @Test func capturing() throws {
     try folder.write("a 1\nb 2\n", to: "page")
     let path = "\(folder.path)/snapshots/n.prom"
@@ -211,11 +332,12 @@ import Testing
     func findings(_ variables: [String: String], isTerminal: Bool = true) -> String {
       run("lint --quiet", findings: [Self.warning], isTerminal: isTerminal, variables: variables).output
     }
-    #expect(findings(["TERM": "xterm"]).hasPrefix("*"))
-    #expect(findings(["TERM": "xterm", "NO_COLOR": ""]).hasPrefix("*"))
-    #expect(!findings(["TERM": "xterm", "NO_COLOR": "1"]).hasPrefix("*"))
-    #expect(!findings(["TERM": "dumb"]).hasPrefix("*"))
-    #expect(!findings([:]).hasPrefix("*"))
-    #expect(!findings(["TERM": "xterm"], isTerminal: false).hasPrefix("*"))
+    let colour = "\u{1B}["
+    #expect(findings(["TERM": "xterm"]).hasPrefix(colour))
+    #expect(findings(["TERM": "xterm", "NO_COLOR": ""]).hasPrefix(colour))
+    #expect(!findings(["TERM": "xterm", "NO_COLOR": "1"]).hasPrefix(colour))
+    #expect(!findings(["TERM": "dumb"]).hasPrefix(colour))
+    #expect(!findings([:]).hasPrefix(colour))
+    #expect(!findings(["TERM": "xterm"], isTerminal: false).hasPrefix(colour))
   }
 }
