@@ -8,11 +8,10 @@ extension Duration {
 
   /// Whole milliseconds, the unit in which Prometheus counts; what is finer is cut off, what does not fit is clamped.
   package var milliseconds: Int64 {
-    let (seconds, attoseconds) = components
-    let whole = seconds.multipliedReportingOverflow(by: 1000)
-    if whole.overflow { return seconds < 0 ? .min : .max }
-    let sum = whole.partialValue.addingReportingOverflow(attoseconds / 1_000_000_000_000_000)
-    return sum.overflow ? (seconds < 0 ? .min : .max) : sum.partialValue
+    // `components` itself traps where the seconds do not fit.
+    let bounded = Swift.min(Swift.max(self, .milliseconds(Int64.min)), .milliseconds(Int64.max))
+    let (seconds, attoseconds) = bounded.components
+    return seconds * 1000 + attoseconds / 1_000_000_000_000_000
   }
 
   /// As Prometheus writes a duration: `90s` is `1m30s`, nothing is `0s`, a negative one has a leading `-`.
