@@ -36,13 +36,13 @@ let package = Package(
     .testTarget(name: "ExpositionTests", dependencies: ["Exposition"]),
     .testTarget(name: "MonitoringTests", dependencies: ["Monitoring", "PromQL"]),
     .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Monitoring"]),
-    .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
+    .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring", "PromQL"]),
     .testTarget(
       name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
     .testTarget(name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics", "Exposition"]),
     .testTarget(
       name: "ConformanceTests",
-      dependencies: ["Exposition", "GoTemplate", "Monitoring", "PromQL"]),
+      dependencies: ["Exposition", "GoTemplate", "Linter", "Monitoring", "PromQL"]),
   ],
   swiftLanguageModes: [.v6]
 )
