@@ -217,6 +217,9 @@ import Testing
     Case("no such snapshot", "snapshot/malformed", says: "cannot be read: no such file") {
       $0.snapshots = [Snapshot("node", job: World.node, line: Case.line)]
     },
+    Case("routes without alerts", "meta/not-evaluated", .note, says: "routes and inhibit rules were not checked") {
+      $0.alertmanager = Alertmanager(receivers: [mail], route: Route(to: mail), line: Case.line)
+    },
     Case("template that does not parse", "template/syntax", says: "note: ") {
       $0.ruleGroups = [
         RuleGroup("g") { Alert("A", .info, when: up).annotation("note", .template("{{ $value"), line: Case.line) }
@@ -301,6 +304,7 @@ import Testing
   @Test(arguments: [
     (#"up{job="node"} == 0"#, #"up{job="cloudwatch"} == 0"#), (#"absent(up{job="a"})"#, #"absent(up{job="b"})"#),
     ("sum(temperature) > 1", "sum by (job) (temperature) > 1"),
+    ("sum by (code) (http_requests_total) > 1", "sum by (room) (temperature) > 1"),
     (#"temperature{room="attic"} > 1"#, #"temperature{room="cellar"} > 2"#),
   ])
   func alertsOfOneName(first: String, second: String) {

@@ -30,27 +30,23 @@ struct NameForm: Sendable {
   static let word = NameForm("letters, digits and _", 1...100, isWord)
   static let fileName = NameForm(
     "letters, digits, - . and _, beginning with a letter or digit", 1...100, first: isLetterOrDigit
-  ) {
-    isWord($0) || $0 == "-" || $0 == "."
-  }
-  static let metric = NameForm("letters, digits, _ and :, not beginning with a digit", 1...200, first: { !isDigit($0) })
-  {
-    isWord($0) || $0 == ":"
-  }
+  ) { isWord($0) || $0 == "-" || $0 == "." }
+  static let metric = NameForm(
+    "letters, digits, _ and :, not beginning with a digit", 1...200, first: isNoDigit, { isWord($0) || $0 == ":" })
   static let label = NameForm(
-    "letters, digits and _, not beginning with a digit or __", 1...200, first: { !isDigit($0) },
+    "letters, digits and _, not beginning with a digit or __", 1...200, first: isNoDigit,
     forbidding: { $0.hasPrefix("__") }, isWord)
   static let text = NameForm(
-    "at least one character, and not only blanks", 1...1000, forbidding: { $0.allSatisfy(\.isWhitespace) }
-  ) { $0.properties.generalCategory != .control }
+    "at least one character, and not only blanks", 1...1000, forbidding: { $0.allSatisfy(\.isWhitespace) },
+    { $0.properties.generalCategory != .control })
   /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricTransformation.html
   static let cloudWatch = NameForm("1 to 255 characters without : * $", 1...255) {
     $0 != ":" && $0 != "*" && $0 != "$" && $0.properties.generalCategory != .control
   }
   /// As CloudFormation has it, which is narrower than the API.
   static let cloudWatchNamespace = NameForm(
-    "1 to 255 letters, digits, . - _ / and #, not beginning with AWS/", 1...255, forbidding: { $0.hasPrefix("AWS/") }
-  ) { isWord($0) || ".-/#".unicodeScalars.contains($0) }
+    "1 to 255 letters, digits, . - _ / and #, not beginning with AWS/", 1...255, forbidding: { $0.hasPrefix("AWS/") },
+    { isWord($0) || ".-/#".unicodeScalars.contains($0) })
   static let filterPattern = NameForm("at most 1,024 characters", 0...1024) { _ in true }
   /// https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
   static let trail = NameForm(
@@ -61,6 +57,7 @@ struct NameForm: Sendable {
   }
 
   private static let isDigit: @Sendable (Unicode.Scalar) -> Bool = { ("0"..."9").contains($0) }
+  private static let isNoDigit: @Sendable (Unicode.Scalar) -> Bool = { !isDigit($0) }
   private static let isLetterOrDigit: @Sendable (Unicode.Scalar) -> Bool = {
     ("0"..."9").contains($0) || ("a"..."z").contains($0) || ("A"..."Z").contains($0)
   }
