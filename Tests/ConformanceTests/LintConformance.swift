@@ -74,7 +74,7 @@ import Testing
 }
 
 /// What somebody runs: a server that no job is declared of.
-private struct RunContent: Content {
+private struct RunContent: SparseContent {
   var ruleGroups: [RuleGroup] = []
   var dashboards: [Dashboard] = []
   var prometheus: Prometheus? = Prometheus(alertmanagers: ["alertmanager:9093"])

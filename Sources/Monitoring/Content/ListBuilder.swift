@@ -20,6 +20,10 @@ public enum ListBuilder<Item> {
   public static func buildExpression(_ item: Row) -> [Item] where Item == Panel { [] }
   @available(*, unavailable, message: "an alert belongs inside a RuleGroup { … }")
   public static func buildExpression(_ item: Alert) -> [Item] where Item == Route { [] }
+  @available(*, unavailable, message: "recording rules come first: RuleGroup(…, recordings: [ … ]) { alerts }")
+  public static func buildExpression(_ item: RecordingRule) -> [Item] where Item == Alert { [] }
+  @available(*, unavailable, message: "a list of panels is looped over: for panel in panels { panel }")
+  public static func buildExpression(_ items: [Panel]) -> [Item] where Item == Panel { [] }
   @available(*, unavailable, message: "a query belongs inside a Target(…)")
   public static func buildExpression(_ item: Query) -> [Item] where Item == Target { [] }
 }

@@ -3,7 +3,7 @@ public struct Threshold: Hashable, Sendable {
   public var value: Double
   public var color: Color
 
-  public static func above(_ value: Double, _ color: Color) -> Threshold { Threshold(value: value, color: color) }
+  public static func from(_ value: Double, _ color: Color) -> Threshold { Threshold(value: value, color: color) }
 }
 
 /// A colour by Grafana's name, so that it fits light and dark themes.

@@ -42,7 +42,7 @@ extension Query {
   /// 1 when the query has no series, else nothing.
   public func absent() -> Query {
     guard let function = PromQLFunction.named("absent") else { return self }
-    return Query(.call(.init(function, [expression])))
+    return Query(.call(.init(function, [expression])), around: [self])
   }
 
   /// A number: `vector` functions and thresholds take one.
@@ -55,10 +55,10 @@ extension Query {
       .aggregation(
         .init(
           aggregator, expression, parameter: parameter.map { PromQLExpression($0) },
-          grouping: labels.isEmpty ? nil : .init(labels.map { .init($0.name) }))))
+          grouping: labels.isEmpty ? nil : .init(labels.map { .init($0.name) }))), around: [self])
   }
 
   private func combined(_ operation: PromQLExpression.BinaryOperator, _ other: Query) -> Query {
-    Query(.binary(.init(operation, expression, other.expression)))
+    Query(.binary(.init(operation, expression, other.expression)), around: [self, other])
   }
 }

@@ -21,6 +21,10 @@ public struct QueryText: Hashable, Sendable, ExpressibleByStringInterpolation {
       // A comment at the end would swallow the bracket.
       text += inner.utf8.contains(UInt8(ascii: "#")) ? "(\(inner)\n)" : "(\(inner))"
     }
+    /// A text in quotes, escaped: the value of a label.
+    public mutating func appendInterpolation(quoted text: String) {
+      self.text += PromQLPrinter.line(PromQLExpression(.string(.init(text))))
+    }
     public mutating func appendInterpolation(_ label: Label) { text += PromQLPrinter.text(ofLabel: label.name) }
     public mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
     public mutating func appendInterpolation(_ number: Double) {
