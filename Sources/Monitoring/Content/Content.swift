@@ -29,9 +29,14 @@ public protocol Content: Sendable {
 }
 
 extension Content {
+  /// None unless declared.
   public var datasources: [Datasource] { [] }
+  /// None unless declared: no file is made.
   public var dashboardProvider: DashboardProvider? { nil }
+  /// None unless declared.
   public var signals: [Signal] { [] }
+  /// None unless declared: the metric filters then get a file of their own.
   public var trail: Trail? { nil }
+  /// None unless declared: no query is then checked against what an exporter prints.
   public var snapshots: [Snapshot] { [] }
 }
