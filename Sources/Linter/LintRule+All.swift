@@ -3,6 +3,7 @@ extension LintRule {
   package static let all: [LintRule] = [
     .duplicateAlert,
     .invalidName,
+    .invalidValue,
     .duplicateName,
     .duplicateDashboard,
     .unknownDatasource,
