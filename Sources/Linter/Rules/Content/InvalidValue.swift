@@ -18,6 +18,7 @@ extension LintRule {
   ) { context, reporter in
     let check = ValueCheck(reporter: reporter)
     let content = context.content
+    context.queries.forEach(check.windows(of:))
     content.ruleGroups.forEach(check.group)
     if let prometheus = content.prometheus { check.prometheus(prometheus) }
     if let alertmanager = content.alertmanager {
@@ -69,6 +70,14 @@ struct ValueCheck {
 // MARK: Prometheus
 
 extension ValueCheck {
+  fileprivate func windows(of query: LintedQuery) {
+    for use in query.selectors where use.windowLength == .zero {
+      reporter.report(
+        "a window of zero holds no sample; write one such as .minutes(5)", at: query.location,
+        excerpt: query.excerpt(use.range))
+    }
+  }
+
   fileprivate func group(_ group: RuleGroup) {
     self("the interval of the rule group \(group.name)", group.interval, .positive, at: group.location)
     self("the query offset of the rule group \(group.name)", group.queryOffset, .notNegative, at: group.location)
