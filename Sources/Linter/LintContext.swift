@@ -13,6 +13,7 @@ struct LintContext: Sendable {
   /// Empty without an Alertmanager.
   let routes: [RouteVisit]
   let receiverTexts: [ReceiverText]
+  let dashboardVariables: [DashboardVariables]
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
     // Content properties are computed: each is asked for once.
@@ -27,6 +28,7 @@ struct LintContext: Sendable {
     self.alerts = alerts
     routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
     receiverTexts = ReceiverText.all(of: content.alertmanager)
+    dashboardVariables = content.dashboards.map { DashboardVariables($0) }
   }
 }
 

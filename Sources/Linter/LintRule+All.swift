@@ -1,7 +1,9 @@
 extension LintRule {
   /// Every rule, by group.
   package static let all: [LintRule] = [
+    .dashboardDead,
     .duplicateAlert,
+    .missingSummary,
     .invalidName,
     .invalidValue,
     .duplicateName,
@@ -16,6 +18,7 @@ extension LintRule {
     .panelNoTitle,
     .panelOutOfGrid,
     .panelOverlap,
+    .exporterUnwatched,
     .noAlertmanager,
     .promQLSyntax,
     .receiverEmpty,
@@ -41,8 +44,14 @@ extension LintRule {
     .snapshotScrapeError,
     .templateLabelMissing,
     .templateSyntax,
+    .valueInLabel,
     .offsetMissing,
     .windowTooShort,
     .rateOnGauge,
+    .variableCyclic,
+    .variableEmpty,
+    .variableNeedsRegex,
+    .variableUndefined,
+    .variableUnused,
   ]
 }
