@@ -36,8 +36,10 @@ extension LintRule {
 
   /// Alerts that mute each other whenever the labels to be compared are the same.
   private static func pair(_ muting: [Int], _ muted: [Int], _ rule: Sides, _ other: Sides) -> (Int, Int)? {
-    for first in muting {
-      for second in muted where first != second {
+    let names = (rule.rule.equal + other.rule.equal).map(\.name)
+    let muted = distinct(muted, rule.targets, in: names)
+    for first in distinct(muting, rule.sources, in: names) {
+      for second in muted {
         guard let source = rule.sources[first], let target = rule.targets[second],
           source.canAgree(with: target, on: rule.rule.equal.lazy.map(\.name)),
           source.canAgree(with: target, on: other.rule.equal.lazy.map(\.name))
@@ -46,6 +48,12 @@ extension LintRule {
       }
     }
     return nil
+  }
+
+  /// One of all alerts that do not differ in these labels.
+  private static func distinct(_ places: [Int], _ labels: [Int: LabelSet], in names: [String]) -> [Int] {
+    var seen: Set<LabelSet> = []
+    return places.filter { place in labels[place].map { seen.insert($0.keeping(names)).inserted } ?? false }
   }
 
   /// The alerts that are always sources and never targets of a rule, and the other way round: by their places in the list.
