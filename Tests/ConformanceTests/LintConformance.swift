@@ -31,6 +31,7 @@ import Testing
       RuleGroup("rules") {
         for (line, record) in records.enumerated() {
           Alert("Alert\(line)", .warning, when: .promql(QueryText(stringLiteral: record.expr), line: line))
+            .summary("it happens")
         }
       }
     ]
@@ -59,7 +60,10 @@ import Testing
 
   /// A valid expression has no finding at all; one that the server refuses has an error.
   private func expectSilence(of records: [Record], in content: RunContent, _ corpus: Corpus) {
-    let findings = Linter.findings(in: content, snapshots: []).filter { $0.severity != .note }
+    // The corpus has the queries of dashboards without their variables.
+    let findings = Linter.findings(in: content, snapshots: []).filter {
+      $0.severity != .note && $0.code.name != "variable/undefined"
+    }
     let found = Dictionary(grouping: findings) { $0.location?.line ?? -1 }
     var disagreements: [String] = []
     for (line, record) in records.enumerated() where Self.errors[record.id] == nil {

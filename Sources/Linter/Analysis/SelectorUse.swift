@@ -18,6 +18,8 @@ struct SelectorUse: Sendable {
   let isInSubquery: Bool
   /// Stands beside an `or` or on the right of `unless`, where a series may be absent on purpose.
   let isOptional: Bool
+  /// Stands in `absent` or `absent_over_time`, which have a result where the selector has none.
+  let isInAbsence: Bool
 
   /// The metric's name, when it is written out: not of `${prefix}_total`.
   var metricName: String? { selector.isNameTemplate ? nil : selector.name }
@@ -40,6 +42,7 @@ struct SelectorUse: Sendable {
     var isPinned = false
     var isInSubquery = false
     var isOptional = false
+    var isInAbsence = false
   }
 
   private struct Walk {
@@ -60,6 +63,7 @@ struct SelectorUse: Sendable {
         visit(subquery.expression, inner)
       case .call(let call):
         inner.function = call.function
+        if call.function.name == "absent" || call.function.name == "absent_over_time" { inner.isInAbsence = true }
         for argument in call.arguments { visit(argument, inner) }
       case .aggregation(let aggregation):
         if let parameter = aggregation.parameter { visit(parameter, inner) }
@@ -88,7 +92,7 @@ struct SelectorUse: Sendable {
           selector: selector, range: range, function: surroundings.function, window: window,
           offset: sum(surroundings.offset, selector.modifiers.offset),
           isPinned: surroundings.isPinned || selector.modifiers.at != nil, isInSubquery: surroundings.isInSubquery,
-          isOptional: surroundings.isOptional))
+          isOptional: surroundings.isOptional, isInAbsence: surroundings.isInAbsence))
     }
 
     private func sum(_ outer: Duration?, _ own: PromQLExpression.Duration?) -> Duration? {

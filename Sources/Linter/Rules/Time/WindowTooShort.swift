@@ -24,7 +24,7 @@ extension LintRule {
           continue
         }
         let needsTwo = twoSampleFunctions.contains(function.name)
-        guard window < (needsTwo ? shortest * 2 : shortest) else { continue }
+        guard window > .zero, window < (needsTwo ? shortest * 2 : shortest) else { continue }
         let count =
           window < shortest ? "at most one sample" : window == shortest ? "one sample" : "one sample, sometimes two,"
         reporter.report(
