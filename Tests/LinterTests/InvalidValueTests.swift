@@ -197,11 +197,11 @@ import Testing
 
   @Test(arguments: [
     Case(
-      "thresholds that fall", says: "1.0 comes after 5.0", panel { $0.thresholds(.above(5, .red), .above(1, .green)) }),
-    Case("equal thresholds", says: "rising", panel { $0.thresholds(.above(1, .red), .above(1, .green)) }),
-    Case("rising thresholds", panel { $0.thresholds(.above(-1, .red), .above(0, .green), .above(1, .blue)) }),
-    Case("threshold without end", says: "finite", panel { $0.thresholds(.above(.infinity, .red)) }),
-    Case("threshold that is no number", says: "finite", panel { $0.thresholds(.above(.nan, .red)) }),
+      "thresholds that fall", says: "1.0 comes after 5.0", panel { $0.thresholds(.from(5, .red), .from(1, .green)) }),
+    Case("equal thresholds", says: "rising", panel { $0.thresholds(.from(1, .red), .from(1, .green)) }),
+    Case("rising thresholds", panel { $0.thresholds(.from(-1, .red), .from(0, .green), .from(1, .blue)) }),
+    Case("threshold without end", says: "finite", panel { $0.thresholds(.from(.infinity, .red)) }),
+    Case("threshold that is no number", says: "finite", panel { $0.thresholds(.from(.nan, .red)) }),
     Case("minimum without end", says: "minimum is -inf", panel { $0.range(from: -.infinity) }),
     Case("maximum that is no number", says: "maximum is nan", panel { $0.range(to: .nan) }),
     Case("range the wrong way round", says: "smaller", panel { $0.range(from: 1, to: 0) }),
