@@ -1,0 +1,3 @@
+enum SoundnessExperiment {
+  static let experiment = Experiment(name: "soundness", summary: "") { _ in true }
+}
