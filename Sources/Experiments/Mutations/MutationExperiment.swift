@@ -10,6 +10,7 @@ enum MutationExperiment {
     name: "mutations", summary: "what of the shipped content's mutations the linter finds; 320 of them, three minutes"
   ) { options in
     let content = ContentSketch(CloudTrailContent())
+    let possible = MutationOperator.all.reduce(0) { $0 + $1.mutations(content).count }
     let mutations = MutationOperator.mutations(of: content, count: options.count ?? 320, seed: options.seed)
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mutations-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -19,7 +20,7 @@ enum MutationExperiment {
     let shippedPlan = try trials.plan(of: content)
     let plans = try mutations.map { try trials.plan(of: $0.content) }
     print(
-      "\(mutations.count) mutations by \(Set(mutations.map(\.kind)).count) operators: \(trials.universes.count) pipelines, "
+      "\(mutations.count) of \(possible) mutations by \(Set(mutations.map(\.kind)).count) operators: \(trials.universes.count) pipelines, "
         + "\(trials.alerts.count) alerting rules, \(trials.panels.count) panel queries in one Prometheus")
     let results = try PrometheusExperiment(trials, options, folder: folder).run()
 

@@ -29,7 +29,9 @@ struct MutationScore {
         let found = (judgement.lint.errors + judgement.lint.warnings).joined(separator: ", ")
         print("\(judgement.mutation.kind): \(judgement.mutation.description)")
         print("  \(judgement.harms.isEmpty ? "harmless" : judgement.harms.joined(separator: "; "))")
-        print("  lint: \(found.isEmpty ? "nothing" : found)\(judgement.isFoundByTools ? "; promtool or amtool find it" : "")")
+        print(
+          "  lint: \(found.isEmpty ? "nothing" : found)\(judgement.isFoundByTools ? "; promtool or amtool find it" : "")"
+        )
       }
     }
     let missed = harmful.filter { !$0.lint.found }

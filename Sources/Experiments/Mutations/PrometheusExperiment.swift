@@ -22,8 +22,8 @@ struct PrometheusResults: Sendable {
   }
 
   var alerts: [AlertResult]
-  /// Whether the panel's query has a value anywhere.
-  var panelHasData: [Bool]
+  /// The largest value that the panel's query ever has; `nil` when it has none.
+  var panelMaxima: [Double?]
 }
 
 /// Runs the trials side by side in one Prometheus, which scrapes the pages from here and sends its alerts here.
@@ -39,6 +39,7 @@ final class PrometheusExperiment {
   }
 
   func run() throws -> PrometheusResults {
+    let refusals = try writeRules()
     let clock = ScaledClock()
     let universes = trials.universes
     let inbox = AlertInbox(count: trials.alerts.count)
@@ -53,21 +54,6 @@ final class PrometheusExperiment {
       return HTTPServer.Response(status: 200, body: page)
     }
     defer { server.stop() }
-
-    var refusals: [Int: String] = [:]
-    let rules = folder.appendingPathComponent("rules")
-    try FileManager.default.createDirectory(at: rules, withIntermediateDirectories: true)
-    for (number, trial) in trials.alerts.enumerated() {
-      var sketch = ContentSketch()
-      sketch.ruleGroups = [trial.group(number)]
-      let file = rules.appendingPathComponent("\(number).rules.yml")
-      for artifact in ContentCompiler.artifacts(of: sketch) { try Data(artifact.bytes).write(to: file) }
-      let check = try Program.run(try tools.tool("promtool"), ["check", "rules", file.path])
-      if check.status != 0 {
-        refusals[number] = check.output
-        try FileManager.default.removeItem(at: file)
-      }
-    }
 
     let configuration = folder.appendingPathComponent("prometheus.yml")
     try Data(YAMLWriter.write(prometheus(alertsTo: server.port))).write(to: configuration)
@@ -84,31 +70,44 @@ final class PrometheusExperiment {
     try program.waitUntilReady(client)
     clock.sleep(untilMinute: Incidents.lastMinute)
 
-    var results = PrometheusResults(alerts: inbox.results, panelHasData: [])
+    var results = PrometheusResults(alerts: inbox.results, panelMaxima: [])
     for (number, refusal) in refusals { results.alerts[number].refusal = refusal }
-    results.panelHasData = try trials.panels.map { try hasData($0, client, clock) }
+    results.panelMaxima = try trials.panels.map { try maximum(of: $0, client, clock) }
     return results
   }
 
-  private func hasData(_ panel: PanelTrial, _ client: HTTPClient, _ clock: ScaledClock) throws -> Bool {
-    // A stat or a table shows now; "now" is while something is there to be seen, not at the end of the outage.
-    let minutes = panel.isInstant ? [Incidents.firstMinute + 13, 44] : [0]
-    for minute in minutes {
-      let moment = Double(clock.real(Int64(minute) * 60_000)) / 1000
-      let end = Double(clock.real(Int64(Incidents.lastMinute) * 60_000)) / 1000
-      let answer =
-        panel.isInstant
-        ? try client.post("/api/v1/query", form: [("query", panel.query), ("time", "\(moment)")])
-        : try client.post(
-          "/api/v1/query_range",
-          form: [
-            ("query", panel.query), ("start", "\(moment)"), ("end", "\(end)"), ("step", text(.minutes(1))),
-          ])
-      let body = try JSONSerialization.jsonObject(with: answer.body) as? [String: Any]
-      let data = body?["data"] as? [String: Any]
-      if let series = data?["result"] as? [Any], !series.isEmpty { return true }
+  /// Writes the rules that Prometheus would load, and says why it would not load the others.
+  private func writeRules() throws -> [Int: String] {
+    var refusals: [Int: String] = [:]
+    let rules = folder.appendingPathComponent("rules")
+    try FileManager.default.createDirectory(at: rules, withIntermediateDirectories: true)
+    for (number, trial) in trials.alerts.enumerated() {
+      var sketch = ContentSketch()
+      sketch.ruleGroups = [trial.group(number)]
+      let file = rules.appendingPathComponent("\(number).rules.yml")
+      for artifact in ContentCompiler.artifacts(of: sketch) { try Data(artifact.bytes).write(to: file) }
+      let check = try Program.run(try tools.tool("promtool"), ["check", "rules", file.path])
+      if check.status != 0 {
+        refusals[number] = check.output
+        try FileManager.default.removeItem(at: file)
+      }
     }
-    return false
+    return refusals
+  }
+
+  /// Over the whole experiment, one value a minute: what a panel shows at one moment it shows there.
+  private func maximum(of panel: PanelTrial, _ client: HTTPClient, _ clock: ScaledClock) throws -> Double? {
+    let end = Double(clock.real(Int64(Incidents.lastMinute) * 60_000)) / 1000
+    let answer = try client.post(
+      "/api/v1/query_range",
+      form: [
+        ("query", panel.query), ("start", "\(Double(clock.start) / 1000)"), ("end", "\(end)"),
+        ("step", text(.minutes(1))),
+      ])
+    let body = try JSONSerialization.jsonObject(with: answer.body) as? [String: Any]
+    let series = (body?["data"] as? [String: Any])?["result"] as? [[String: Any]] ?? []
+    let values = series.flatMap { $0["values"] as? [[Any]] ?? [] }
+    return values.compactMap { ($0.last as? String).flatMap(Double.init) }.max()
   }
 
   private func text(_ duration: Duration) -> String { ScaledClock.scaled(duration).prometheusText }
@@ -154,7 +153,8 @@ private final class AlertInbox: @unchecked Sendable {
     lock.withLock {
       for alert in alerts {
         guard var labels = alert["labels"] as? [String: String], var texts = alert["annotations"] as? [String: String],
-          let number = labels.removeValue(forKey: AlertTrial.label).flatMap({ Int($0) }), taken.indices.contains(number),
+          let number = labels.removeValue(forKey: AlertTrial.label).flatMap({ Int($0) }),
+          taken.indices.contains(number),
           let end = alert["endsAt"] as? String, !Self.isPast(end)
         else { continue }
         labels[Universe.label] = nil

@@ -28,7 +28,8 @@ extension PromQLExpression {
       case .rangeSelector(let ranged):
         variants(ranged.selector).map { description, selector in
           QueryEdit(
-            description: description, expression: PromQLExpression(.rangeSelector(.init(selector, window: ranged.window))))
+            description: description,
+            expression: PromQLExpression(.rangeSelector(.init(selector, window: ranged.window))))
         }
       default: []
       }
@@ -60,7 +61,11 @@ extension PromQLExpression {
       if index == 0 { binary.left = child } else { binary.right = child }
       return PromQLExpression(.binary(binary))
     case .aggregation(var aggregation):
-      if aggregation.parameter != nil, index == 0 { aggregation.parameter = child } else { aggregation.expression = child }
+      if aggregation.parameter != nil, index == 0 {
+        aggregation.parameter = child
+      } else {
+        aggregation.expression = child
+      }
       return PromQLExpression(.aggregation(aggregation))
     }
   }
@@ -212,7 +217,7 @@ extension ContentSketch {
 
 extension Route {
   fileprivate func edits(_ variants: (Route) -> [(String, Route)]) -> [(String, Route)] {
-    let name = matchers.isEmpty ? "to \(receiver.name)" : matchers.map(\.text).joined(separator: ",")
+    let name = "to \(receiver.name)"
     return variants(self).map { ("\(name): \($0)", $1) }
       + routes.enumerated().flatMap { index, child in
         child.edits(variants).map { description, changed in

@@ -10,9 +10,9 @@ struct ScaledClock: Sendable {
   let start: Int64
 
   init() {
-    // Whole minutes of the experiment, so that stamps are round.
-    let minute = Int64(60_000 / Self.factor)
-    start = (Int64(Date().timeIntervalSince1970 * 1000) / minute + 1) * minute
+    // Ten minutes of the content's, so that stamps are round and that rules are evaluated at the same moments in every run.
+    let step = Int64(600_000 / Self.factor)
+    start = (Int64(Date().timeIntervalSince1970 * 1000) / step + 1) * step
   }
 
   /// Milliseconds of the content's time since the beginning.

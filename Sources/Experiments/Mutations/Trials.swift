@@ -15,7 +15,6 @@ struct AlertTrial: Hashable, Sendable {
 struct PanelTrial: Hashable, Sendable {
   var universe: Int
   var expression: PromQLExpression
-  var isInstant: Bool
   /// The alerts that `ALERTS` shows.
   var alerts: [Int]
 }
@@ -44,7 +43,8 @@ struct Trials: Sendable {
         plan.alerts.append(
           number(
             of: AlertTrial(
-              universe: universe, alert: alert, interval: group.interval ?? evaluation, queryOffset: group.queryOffset)))
+              universe: universe, alert: alert, interval: group.interval ?? evaluation, queryOffset: group.queryOffset))
+        )
       }
     }
     for panel in content.dashboards.flatMap(\.rows).flatMap(\.panels) {
@@ -53,8 +53,7 @@ struct Trials: Sendable {
         let expression = source.query.expression
         let asksForAlerts = expression.selectors.contains { $0.name == "ALERTS" }
         let trial = PanelTrial(
-          universe: universe, expression: expression, isInstant: source.isInstant ?? panel.kind.isTable,
-          alerts: asksForAlerts ? plan.alerts : [])
+          universe: universe, expression: expression, alerts: asksForAlerts ? plan.alerts : [])
         plan.panels.append((panel.title, number(of: trial)))
       }
     }
@@ -135,8 +134,4 @@ extension PromQLExpression {
 extension Universe {
   /// On every series: which universe it belongs to.
   static let label = "experiment_universe"
-}
-
-extension Panel.Kind {
-  fileprivate var isTable: Bool { if case .table = self { true } else { false } }
 }

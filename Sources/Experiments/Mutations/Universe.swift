@@ -24,7 +24,8 @@ struct Universe: Hashable, Sendable {
     let minute = Int(now / 60_000)
     guard let exporter = job.exporter, !Incidents.exporterIsDown.contains(minute) else { return nil }
     let fails = Incidents.exporterFails.contains(minute)
-    var page = "# TYPE cloudwatch_exporter_scrape_error gauge\ncloudwatch_exporter_scrape_error \(fails ? "1.0" : "0.0")\n"
+    var page =
+      "# TYPE cloudwatch_exporter_scrape_error gauge\ncloudwatch_exporter_scrape_error \(fails ? "1.0" : "0.0")\n"
     for (index, signal) in signals.enumerated() {
       guard let point = newestPoint(of: index, signal, exporter, at: now) else { continue }
       let name = signal.metricName

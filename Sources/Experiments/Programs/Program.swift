@@ -49,8 +49,9 @@ final class Program {
   }
 
   /// Runs a program to its end, at most `seconds` long.
-  static func run(_ executable: URL, _ arguments: [String], seconds: Double = 60) throws -> (status: Int32, output: String)
-  {
+  static func run(_ executable: URL, _ arguments: [String], seconds: Double = 60) throws -> (
+    status: Int32, output: String
+  ) {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
