@@ -48,14 +48,14 @@ let package = Package(
       name: "CompilerTests",
       dependencies: ["CloudTrail", "Compiler", "Diagnostics", "Formats", "Monitoring", "PromQL"],
       exclude: ["Golden"]),
-    .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
+    .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring", "PromQL"]),
     .testTarget(
       name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
     .testTarget(
       name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics", "Exposition", "Monitoring"]),
     .testTarget(
       name: "ConformanceTests",
-      dependencies: ["Exposition", "GoTemplate", "Monitoring", "PromQL"]),
+      dependencies: ["Exposition", "GoTemplate", "Linter", "Monitoring", "PromQL"]),
   ],
   swiftLanguageModes: [.v6]
 )

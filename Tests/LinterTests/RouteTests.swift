@@ -39,7 +39,7 @@ import Testing
     Path([.label(.severity, not: "")]),
     Path(
       [.label("severty", "critical")], dead: 0,
-      says: "no alert has the label severty: the route takes nothing; did you mean severity?"),
+      says: "the route takes nothing: no alert has the label severty; did you mean severity?"),
     Path([.alert("Hot")]), Path([.alert("Hto")], dead: 0, says: "did you mean Hot?"),
     Path([.label("room", "attic")]), Path([.label("room", "cellar")], dead: 0, says: "attic"),
     Path([.label("room", matches: "a.*")]), Path([.label("room", matches: "a")], dead: 0),

@@ -20,7 +20,8 @@ extension LintRule {
     ) {
       for (element, first) in named.duplicates(by: { key($0.name) }) {
         reporter.report(
-          "another \(kind) is called \(first.name)", at: element.location, notes: ["the other: \(first.location)"])
+          "another \(kind) is called \(first.name); give this one another name", at: element.location,
+          notes: ["the other: \(first.location)"])
       }
     }
     let content = context.content

@@ -17,7 +17,9 @@ extension LintRule {
     guard let alertmanager = context.content.alertmanager else { return }
     let used = Set(alertmanager.route.all.map(\.receiver.name))
     for receiver in alertmanager.receivers where !used.contains(receiver.name) {
-      reporter.report("no route leads to the receiver \(receiver.name)", at: receiver.location)
+      reporter.report(
+        "no route leads to the receiver \(receiver.name), so nobody is told there; add a Route(to:), or remove it",
+        at: receiver.location)
     }
   }
 }
