@@ -35,7 +35,9 @@ let package = Package(
       path: "Sources/Benchmarks"),
     .executableTarget(
       name: "experiments",
-      dependencies: ["CloudTrail", "Compiler", "Diagnostics", "Exposition", "Formats", "Linter", "Monitoring", "PromQL"],
+      dependencies: [
+        "CloudTrail", "Compiler", "Diagnostics", "Exposition", "Formats", "Linter", "Monitoring", "PromQL",
+      ],
       path: "Sources/Experiments"),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

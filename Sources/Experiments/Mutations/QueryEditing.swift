@@ -20,7 +20,7 @@ extension PromQLExpression {
   }
 
   /// The same with every selector changed.
-  func edits(ofSelectors variants: (VectorSelector) -> [(String, VectorSelector)]) -> [QueryEdit] {
+  func selectorEdits(_ variants: (VectorSelector) -> [(String, VectorSelector)]) -> [QueryEdit] {
     edits { expression in
       switch expression.node {
       case .vectorSelector(let selector):

@@ -7,7 +7,7 @@ extension MutationOperator {
   static let queryOperators: [MutationOperator] = [
     MutationOperator("query: metric name") { content in
       content.editingQueries { expression in
-        expression.edits(ofSelectors: { selector in
+        expression.selectorEdits({ selector in
           metricNames(instead: selector.name ?? "", in: content).map { name in
             var changed = selector
             changed.name = name
@@ -18,7 +18,7 @@ extension MutationOperator {
     },
     MutationOperator("query: label in a matcher") { content in
       content.editingQueries { expression in
-        expression.edits(ofMatchers: { matcher in
+        expression.matcherEdits({ matcher in
           Misspelling.variants(of: matcher.name).map { name in
             var changed = matcher
             changed.name = name
@@ -29,7 +29,7 @@ extension MutationOperator {
     },
     MutationOperator("query: value in a matcher") { content in
       content.editingQueries { expression in
-        expression.edits(ofMatchers: { matcher in
+        expression.matcherEdits({ matcher in
           Misspelling.variants(of: matcher.value.text).map { value in
             var changed = matcher
             changed.value = .init(value)
@@ -40,7 +40,7 @@ extension MutationOperator {
     },
     MutationOperator("query: matcher added") { content in
       content.editingQueries { expression in
-        expression.edits(ofSelectors: { selector in
+        expression.selectorEdits({ selector in
           addedMatchers.map { name, value in
             var changed = selector
             changed.matchers.append(.init(name, .equal, .init(value)))
@@ -51,7 +51,7 @@ extension MutationOperator {
     },
     MutationOperator("query: grouping label") { content in
       content.editingQueries { expression in
-        expression.edits(ofAggregations: { aggregation in
+        expression.aggregationEdits({ aggregation in
           guard let grouping = aggregation.grouping, let first = grouping.labels.first else { return [] }
           return (Misspelling.variants(of: first.name) + ["account_id", "job"]).map { name in
             var changed = aggregation
@@ -63,7 +63,7 @@ extension MutationOperator {
     },
     MutationOperator("query: grouping") { content in
       content.editingQueries { expression in
-        expression.edits(ofAggregations: { aggregation in
+        expression.aggregationEdits({ aggregation in
           guard let grouping = aggregation.grouping else { return [] }
           var without = aggregation
           without.grouping = .init(isWithout: true, grouping.labels)
@@ -75,7 +75,7 @@ extension MutationOperator {
     },
     MutationOperator("query: aggregator") { content in
       content.editingQueries { expression in
-        expression.edits(ofAggregations: { aggregation in
+        expression.aggregationEdits({ aggregation in
           [PromQLAggregator.count, .max, .stddev].filter { $0 != aggregation.aggregator }.map { aggregator in
             var changed = aggregation
             changed.aggregator = aggregator
@@ -99,7 +99,7 @@ extension MutationOperator {
     },
     MutationOperator("query: offset") { content in
       content.editingQueries { expression in
-        expression.edits(ofSelectors: { selector in
+        expression.selectorEdits({ selector in
           guard selector.modifiers.offset != nil else { return [] }
           return [nil, 60, 300, 660, 900].map { (seconds: Int64?) in
             var changed = selector
@@ -123,7 +123,7 @@ extension MutationOperator {
     },
     MutationOperator("query: threshold") { content in
       content.editingQueries { expression in
-        expression.edits(ofComparisons: { comparison in
+        expression.comparisonEdits({ comparison in
           guard case .number(let number) = comparison.right.node else { return [] }
           return [-1, number.value * 1000 + 100_000, .infinity, number.value + 0.5].map { value in
             var changed = comparison
@@ -135,7 +135,7 @@ extension MutationOperator {
     },
     MutationOperator("query: comparison") { content in
       content.editingQueries { expression in
-        expression.edits(ofComparisons: { comparison in
+        expression.comparisonEdits({ comparison in
           [.less, .greater, .equal, .notEqual, .greaterOrEqual, .lessOrEqual]
             .filter { $0 != comparison.operation }.map { (operation: PromQLExpression.BinaryOperator) in
               var changed = comparison
@@ -176,8 +176,8 @@ extension MutationOperator {
 }
 
 extension PromQLExpression {
-  fileprivate func edits(ofMatchers variants: (Matcher) -> [Matcher]) -> [QueryEdit] {
-    edits(ofSelectors: { selector in
+  fileprivate func matcherEdits(_ variants: (Matcher) -> [Matcher]) -> [QueryEdit] {
+    selectorEdits({ selector in
       selector.matchers.enumerated().flatMap { index, matcher in
         variants(matcher).map { changed in
           var result = selector
@@ -188,7 +188,7 @@ extension PromQLExpression {
     })
   }
 
-  fileprivate func edits(ofAggregations variants: (Aggregation) -> [(String, Aggregation)]) -> [QueryEdit] {
+  fileprivate func aggregationEdits(_ variants: (Aggregation) -> [(String, Aggregation)]) -> [QueryEdit] {
     edits { expression in
       guard case .aggregation(let aggregation) = expression.node else { return [] }
       return variants(aggregation).map {
@@ -197,7 +197,7 @@ extension PromQLExpression {
     }
   }
 
-  fileprivate func edits(ofComparisons variants: (BinaryOperation) -> [(String, BinaryOperation)]) -> [QueryEdit] {
+  fileprivate func comparisonEdits(_ variants: (BinaryOperation) -> [(String, BinaryOperation)]) -> [QueryEdit] {
     edits { expression in
       guard case .binary(let comparison) = expression.node, comparison.operation.isComparison else { return [] }
       return variants(comparison).map { QueryEdit(description: $0, expression: PromQLExpression(.binary($1))) }
