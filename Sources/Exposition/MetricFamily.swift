@@ -76,14 +76,33 @@ public struct MetricFamily: Hashable, Sendable {
     public var seriesCount: Int
     /// Sorted by name, without `__name__`.
     public var labels: [Label]
+    /// The labels that the page prints without a value, sorted by name.
+    public var emptyLabels: [EmptyLabel]
 
     /// The series of one name; none when only the name and its role are given.
-    public init(name: String, role: SeriesRole, sampleLines: Int = 0, seriesCount: Int = 0, labels: [Label] = []) {
+    public init(
+      name: String, role: SeriesRole, sampleLines: Int = 0, seriesCount: Int = 0, labels: [Label] = [],
+      emptyLabels: [EmptyLabel] = []
+    ) {
       self.name = name
       self.role = role
       self.sampleLines = sampleLines
       self.seriesCount = seriesCount
       self.labels = labels
+      self.emptyLabels = emptyLabels
+    }
+  }
+
+  /// A label that a page prints without a value, as `instance=""`. The series does not have it, and a scrape with
+  /// `honor_labels` does not give it the target's label of that name.
+  public struct EmptyLabel: Hashable, Sendable {
+    public var name: String
+    /// How many series print it so.
+    public var seriesCount: Int
+
+    public init(name: String, seriesCount: Int) {
+      self.name = name
+      self.seriesCount = seriesCount
     }
   }
 

@@ -33,7 +33,7 @@ struct LintContext: Sendable {
 }
 
 extension ContentSketch {
-  init(_ content: any Content) {
+  package init(_ content: any Content) {
     self.init()
     dashboards = content.dashboards
     ruleGroups = content.ruleGroups

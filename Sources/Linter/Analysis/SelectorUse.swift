@@ -21,8 +21,12 @@ struct SelectorUse: Sendable {
   /// Stands in `absent` or `absent_over_time`, which have a result where the selector has none.
   let isInAbsence: Bool
 
-  /// The metric's name, when it is written out: not of `${prefix}_total`.
-  var metricName: String? { selector.isNameTemplate ? nil : selector.name }
+  /// The metric's name, when it is written out: not of `${prefix}_total` or `{__name__="${prefix}_total"}`.
+  var metricName: String? {
+    guard !selector.isNameTemplate, let name = selector.name else { return nil }
+    guard name.utf8.contains(UInt8(ascii: "$")) || name.utf8.contains(UInt8(ascii: "[")) else { return name }
+    return PromQLExpression.GrafanaVariable.all(in: Array(name.utf8)).isEmpty ? name : nil
+  }
 
   /// The place of the metric's name, or of the whole selector when it has none.
   var nameRange: Range<Int> { selector.nameRange.isEmpty ? range : selector.nameRange }

@@ -76,9 +76,7 @@ extension Catalogue {
         exposed[label.name] = LabelSet.Domain(
           values: label.valuesAreTruncated ? nil : label.values, isAlways: label.seriesCount == member.seriesCount)
       }
-      // CloudWatch's series print their own `job`, and `instance=""` to keep the target's away; the exporter's own do neither.
-      let isFromCloudWatch = job.exporter != nil && (family.timestamps != nil || exposed.contains("job"))
-      let labels = ScrapeContract.stored(exposed, suppressed: isFromCloudWatch ? ["instance"] : [], by: job)
+      let labels = ScrapeContract.stored(exposed, suppression: member.suppression(of:), by: job)
       add(CatalogueEntry(name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence))
     }
   }
@@ -96,7 +94,8 @@ extension Catalogue {
       add(
         CatalogueEntry(
           name: name, kind: .gauge,
-          labels: ScrapeContract.stored(exposed, suppressed: ["instance"], by: signal.job),
+          labels: ScrapeContract.stored(
+            exposed, suppression: { $0 == "instance" ? .everywhere : .nowhere }, by: signal.job),
           timing: Self.timing(signal.job, isStamped: isStamped), evidence: "signal \(signal.name)"))
     }
   }
