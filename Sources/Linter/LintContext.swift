@@ -10,6 +10,8 @@ struct LintContext: Sendable {
   let catalogue: Catalogue
   let queries: [LintedQuery]
   let alerts: [LintedAlert]
+  /// The selectors whose samples' age is known.
+  let timedSelectors: [TimedSelector]
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
     // Content properties are computed: each is asked for once.
@@ -21,6 +23,7 @@ struct LintContext: Sendable {
     let queries = LintedQuery.all(in: content)
     self.queries = queries
     alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
+    timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
   }
 }
 
