@@ -14,6 +14,8 @@ struct LintContext: Sendable {
   let routes: [RouteVisit]
   let receiverTexts: [ReceiverText]
   let dashboardVariables: [DashboardVariables]
+  /// The selectors whose samples' age is known.
+  let timedSelectors: [TimedSelector]
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
     // Content properties are computed: each is asked for once.
@@ -29,6 +31,7 @@ struct LintContext: Sendable {
     routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
     receiverTexts = ReceiverText.all(of: content.alertmanager)
     dashboardVariables = content.dashboards.map { DashboardVariables($0) }
+    timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
   }
 }
 

@@ -313,7 +313,7 @@ import Testing
   func alertsOfOneName(first: String, second: String) {
     var content = World.known.content(.promql("up"), in: .alert)
     content.ruleGroups[0].alerts = [first, second].map {
-      Alert("Same", .warning, when: .promql(QueryText(stringLiteral: $0)))
+      Alert("Same", .warning, when: .promql(QueryText(stringLiteral: $0))).for(.minutes(5))
     }
     let findings = World.known.findings(in: content)
     #expect(findings.isEmpty, "\(findings.map(\.message))")

@@ -16,10 +16,12 @@ struct SelectorUse: Sendable {
   let isPinned: Bool
   /// Stands in a subquery: the times around it are the subquery's.
   let isInSubquery: Bool
+  /// The sum of the windows of the subqueries around it; `nil` when one is not known at build.
+  let subqueryWindow: Duration?
+  /// Stands in `absent` or `absent_over_time`, which turn nothing into something.
+  let isInAbsence: Bool
   /// Stands beside an `or` or on the right of `unless`, where a series may be absent on purpose.
   let isOptional: Bool
-  /// Stands in `absent` or `absent_over_time`, which have a result where the selector has none.
-  let isInAbsence: Bool
 
   /// The metric's name, when it is written out: not of `${prefix}_total` or `{__name__="${prefix}_total"}`.
   var metricName: String? {
@@ -45,8 +47,9 @@ struct SelectorUse: Sendable {
     var offset: Duration? = .zero
     var isPinned = false
     var isInSubquery = false
-    var isOptional = false
+    var subqueryWindow: Duration? = .zero
     var isInAbsence = false
+    var isOptional = false
   }
 
   private struct Walk {
@@ -64,10 +67,11 @@ struct SelectorUse: Sendable {
         inner.offset = sum(surroundings.offset, subquery.modifiers.offset)
         inner.isPinned = surroundings.isPinned || subquery.modifiers.at != nil
         inner.isInSubquery = true
+        inner.subqueryWindow = sum(surroundings.subqueryWindow, subquery.window)
         visit(subquery.expression, inner)
       case .call(let call):
         inner.function = call.function
-        if call.function.name == "absent" || call.function.name == "absent_over_time" { inner.isInAbsence = true }
+        inner.isInAbsence = surroundings.isInAbsence || call.function.name.hasPrefix("absent")
         for argument in call.arguments { visit(argument, inner) }
       case .aggregation(let aggregation):
         if let parameter = aggregation.parameter { visit(parameter, inner) }
@@ -96,7 +100,8 @@ struct SelectorUse: Sendable {
           selector: selector, range: range, function: surroundings.function, window: window,
           offset: sum(surroundings.offset, selector.modifiers.offset),
           isPinned: surroundings.isPinned || selector.modifiers.at != nil, isInSubquery: surroundings.isInSubquery,
-          isOptional: surroundings.isOptional, isInAbsence: surroundings.isInAbsence))
+          subqueryWindow: surroundings.subqueryWindow, isInAbsence: surroundings.isInAbsence,
+          isOptional: surroundings.isOptional))
     }
 
     private func sum(_ outer: Duration?, _ own: PromQLExpression.Duration?) -> Duration? {

@@ -111,7 +111,8 @@ extension World {
 
   /// cloudwatch_exporter with its default delay of ten minutes and a period of one.
   static let cloudWatch = ScrapeJob(
-    "cloudwatch", targets: ["cloudwatch:9106"], exporter: CloudWatchExporter(region: "eu-west-1"))
+    "cloudwatch", targets: ["cloudwatch:9106"], interval: .seconds(30),
+    exporter: CloudWatchExporter(region: "eu-west-1"))
   static let cloudWatchPage = """
     # HELP trail_denied_count_sum CloudWatch metric Trail DeniedCount Dimensions: [] Statistic: Sum Unit: None
     # TYPE trail_denied_count_sum gauge

@@ -17,7 +17,8 @@ extension LintRule {
     let inference = LabelInference(catalogue: context.catalogue)
     for query in context.queries {
       for use in query.selectors {
-        guard let name = use.metricName, let function = use.function, let window = use.windowLength else { continue }
+        guard let name = use.metricName, let function = use.function, let window = use.windowLength, window > .zero
+        else { continue }
         // Of several pages with the name, one that is scraped often enough is enough.
         let timings = inference.entries(of: name).map(\.timing)
         guard !timings.contains(nil), let shortest = timings.compactMap(\.?.spacing).min(), shortest > .zero else {
