@@ -33,6 +33,12 @@ let package = Package(
     .executableTarget(
       name: "benchmarks", dependencies: ["Compiler", "Diagnostics", "Exposition", "Linter", "Monitoring", "PromQL"],
       path: "Sources/Benchmarks"),
+    .executableTarget(
+      name: "experiments",
+      dependencies: [
+        "CloudTrail", "Compiler", "Diagnostics", "Exposition", "Formats", "Linter", "Monitoring", "PromQL",
+      ],
+      path: "Sources/Experiments"),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
@@ -44,14 +50,14 @@ let package = Package(
       name: "CompilerTests",
       dependencies: ["CloudTrail", "Compiler", "Diagnostics", "Formats", "Monitoring", "PromQL"],
       exclude: ["Golden"]),
-    .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
+    .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring", "PromQL"]),
     .testTarget(
       name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
     .testTarget(
       name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics", "Exposition", "Monitoring"]),
     .testTarget(
       name: "ConformanceTests",
-      dependencies: ["Exposition", "GoTemplate", "Monitoring", "PromQL"]),
+      dependencies: ["Exposition", "GoTemplate", "Linter", "Monitoring", "PromQL"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,6 +10,12 @@ struct LintContext: Sendable {
   let catalogue: Catalogue
   let queries: [LintedQuery]
   let alerts: [LintedAlert]
+  /// Empty without an Alertmanager.
+  let routes: [RouteVisit]
+  let receiverTexts: [ReceiverText]
+  let dashboardVariables: [DashboardVariables]
+  /// The selectors whose samples' age is known.
+  let timedSelectors: [TimedSelector]
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
     // Content properties are computed: each is asked for once.
@@ -20,12 +26,17 @@ struct LintContext: Sendable {
     self.catalogue = catalogue
     let queries = LintedQuery.all(in: content)
     self.queries = queries
-    alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
+    let alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
+    self.alerts = alerts
+    routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
+    receiverTexts = ReceiverText.all(of: content.alertmanager)
+    dashboardVariables = content.dashboards.map { DashboardVariables($0) }
+    timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
   }
 }
 
 extension ContentSketch {
-  init(_ content: any Content) {
+  package init(_ content: any Content) {
     self.init()
     dashboards = content.dashboards
     ruleGroups = content.ruleGroups

@@ -90,10 +90,13 @@ import Testing
       $0.alertmanager = Alertmanager(receivers: [mail, Receiver("pager", line: Case.line)], route: Route(to: mail))
     },
     Case("receiver twice", "content/duplicate-name", says: "another receiver is called mail") {
-      $0.alertmanager = Alertmanager(receivers: [mail, Receiver("mail", line: Case.line)], route: Route(to: mail))
+      $0.alertmanager = Alertmanager(
+        receivers: [mail, Receiver("mail", .webhook(url: "http://mail:8080/"), line: Case.line)], route: Route(to: mail)
+      )
     },
     Case("receiver without name", "content/invalid-name", says: "the receiver \"\"") {
-      $0.alertmanager = Alertmanager(receivers: [Receiver("", line: Case.line)], route: Route(to: Receiver("")))
+      $0.alertmanager = Alertmanager(
+        receivers: [Receiver("", .webhook(url: "http://mail:8080/"), line: Case.line)], route: Route(to: Receiver("")))
     },
     Case("alert twice", "alert/duplicate", says: "another alert is called Down") {
       $0.ruleGroups = [
@@ -217,10 +220,59 @@ import Testing
     Case("no such snapshot", "snapshot/malformed", says: "cannot be read: no such file") {
       $0.snapshots = [Snapshot("node", job: World.node, line: Case.line)]
     },
+    Case("routes without alerts", "meta/not-evaluated", .note, says: "routes and inhibit rules were not checked") {
+      $0.alertmanager = Alertmanager(receivers: [mail], route: Route(to: mail), line: Case.line)
+    },
     Case("template that does not parse", "template/syntax", says: "note: ") {
       $0.ruleGroups = [
         RuleGroup("g") { Alert("A", .info, when: up).annotation("note", .template("{{ $value"), line: Case.line) }
       ]
+    },
+    Case("label template that does not parse", "template/syntax", says: "team: ") {
+      $0.ruleGroups = [
+        RuleGroup("g") { Alert("A", .info, when: up).label("team", .template("{{ $value"), line: Case.line) }
+      ]
+    },
+    Case("variable twice", "content/duplicate-name", says: "another variable is called v") {
+      $0.show(.example)
+      $0.dashboards[0].variables = [Variable("v", .custom(["a"])), Variable("v", .custom(["b"]), line: Case.line)]
+    },
+    Case("variable with a blank", "content/invalid-name", says: "the variable \"my v\"") {
+      $0.show(.example)
+      $0.dashboards[0].variables = [Variable("my v", .custom(["a"]), line: Case.line)]
+    },
+    Case("short trail", "content/invalid-name", says: "the trail \"t\"") {
+      let group = LogGroup("/a", region: "r", accountID: "1", retention: nil)
+      $0.trail = Trail("t", logGroup: group, line: Case.line)
+    },
+    Case("log group with a blank", "content/invalid-name", says: "the log group \"/a b\"") {
+      let group = LogGroup("/a b", region: "r", accountID: "1", retention: nil, line: Case.line)
+      $0.trail = Trail("trail", logGroup: group)
+    },
+    Case("signal in AWS' namespace", "content/invalid-name", says: "the CloudWatch namespace \"AWS/Logs\"") {
+      let group = LogGroup("/a", region: "r", accountID: "1", retention: nil)
+      $0.signals = [Signal("S", in: "AWS/Logs", from: group, through: World.node, counting: "", line: Case.line)]
+    },
+    Case("signal with a colon", "content/invalid-name", says: "the CloudWatch metric \"a:b\"") {
+      let group = LogGroup("/a", region: "r", accountID: "1", retention: nil)
+      $0.signals = [Signal("a:b", in: "N", from: group, through: World.node, counting: "", line: Case.line)]
+    },
+    Case("signal twice", "content/duplicate-name", says: "another signal is called N S") {
+      let group = LogGroup("/a", region: "r", accountID: "1", retention: nil)
+      $0.signals = [
+        Signal("S", in: "N", from: group, through: World.node, counting: ""),
+        Signal("S", in: "N", from: group, through: World.node, counting: "", line: Case.line),
+      ]
+    },
+    Case("alert list of an unknown data source", "datasource/unknown-uid", says: "gone is not provisioned") {
+      let gone: Datasource = .alertmanager("A", uid: "gone", url: "http://a")
+      $0.show(Panel(.alertList(of: gone), "T", line: Case.line))
+      $0.datasources = [source]
+    },
+    Case("data source of a target", "datasource/unknown-uid", says: "gone is not provisioned") {
+      let gone: Datasource = .prometheus("A", uid: "gone", url: "http://a")
+      $0.show(Panel(.stat, "T") { Target(up, from: gone, line: Case.line) })
+      $0.datasources = [source]
     },
     Case("secret in an annotation", "secret/plaintext", says: "note holds a Slack webhook address") {
       $0.ruleGroups = [
@@ -255,12 +307,13 @@ import Testing
   @Test(arguments: [
     (#"up{job="node"} == 0"#, #"up{job="cloudwatch"} == 0"#), (#"absent(up{job="a"})"#, #"absent(up{job="b"})"#),
     ("sum(temperature) > 1", "sum by (job) (temperature) > 1"),
+    ("sum by (code) (http_requests_total) > 1", "sum by (room) (temperature) > 1"),
     (#"temperature{room="attic"} > 1"#, #"temperature{room="cellar"} > 2"#),
   ])
   func alertsOfOneName(first: String, second: String) {
     var content = World.known.content(.promql("up"), in: .alert)
     content.ruleGroups[0].alerts = [first, second].map {
-      Alert("Same", .warning, when: .promql(QueryText(stringLiteral: $0)))
+      Alert("Same", .warning, when: .promql(QueryText(stringLiteral: $0))).for(.minutes(5))
     }
     let findings = World.known.findings(in: content)
     #expect(findings.isEmpty, "\(findings.map(\.message))")
@@ -275,6 +328,51 @@ import Testing
       Alert("Same", .warning, when: up).label("window", "6h"),
     ]
     #expect(World.known.findings(in: content).isEmpty)
+  }
+
+  /// What is right, and looks like a mistake.
+  @Test func alertListsAskNothing() {
+    var content = ContentSketch()
+    content.show(Panel(.alertList(of: Self.source), "Alerts"))
+    content.datasources = [Self.source]
+    #expect(Linter.findings(in: content, snapshots: []).isEmpty)
+  }
+
+  @Test func panelsSideBySide() {
+    var content = ContentSketch()
+    content.show(
+      Panel.example.position(x: 0, y: 0), Panel.example.position(x: 12, y: 0), Panel.example.position(x: 0, y: 8),
+      Self.wide(24, 1).position(x: 0, y: 16))
+    #expect(!Linter.findings(in: content, snapshots: []).contains { $0.code.group == "panel" })
+  }
+
+  /// A template that copes with a missing label, and labels of a template of the rule's.
+  @Test(arguments: [
+    "{{ if $labels.nowhere }}in {{ $labels.nowhere }}{{ end }}", "{{ with $labels.nowhere }}{{ . }}{{ end }}",
+    #"{{ or $labels.nowhere "none" }}"#, "{{ $labels.room }}", "{{ $externalLabels.cluster }}",
+    #"{{ index $labels "room" }}"#,
+  ])
+  func guardedLabels(template: String) {
+    var content = World.known.content(.promql("sum by (room) (temperature) > 1"), in: .alert)
+    content.ruleGroups[0].alerts = content.ruleGroups[0].alerts.map { $0.description(.template(template)) }
+    #expect(World.known.findings(in: content).isEmpty)
+  }
+
+  /// Pages that Prometheus takes, and that a person should know of.
+  @Test func pagesWithWarnings() {
+    let world = World(pages: [.init(job: World.node, text: "x{a=\"b\"} 1\nx{a=\"b\"} 2\n")])
+    let findings = world.findings(.promql("x > 1")).filter { $0.code.name == "snapshot/malformed" }
+    #expect(findings.map(\.severity) == [.warning])
+    #expect(findings.first?.message.contains("node.prom:2:") == true)
+  }
+
+  /// What a failed scrape lacks may exist all the same.
+  @Test(arguments: ["1.0", "NaN", "2"])
+  func failedScrapes(value: String) {
+    let page = World.cloudWatchPage.split(separator: "scrape_error 0.0").joined(separator: "scrape_error \(value)")
+    let world = World(pages: [.init(job: World.cloudWatch, text: page)])
+    let codes = world.findings(.promql("no_such_metric > 1")).map(\.code.name)
+    #expect(codes == ["snapshot/scrape-error"])
   }
 
   /// A panel is found once, however many it covers.
@@ -305,7 +403,7 @@ import Testing
       InhibitRule("r", source: [.severity(.critical)], target: [.severity(.warning)], equal: [.alertname])
     ]
     let findings = Linter.findings(in: content, snapshots: [])
-    #expect(findings.count { $0.code.name == "route/never-matches" } == 500)
+    #expect(findings.count { $0.code.name == "route/label-never-set" } == 500)
     #expect(findings.count { $0.code.name == "inhibit/never-matches" } == 1)
   }
 

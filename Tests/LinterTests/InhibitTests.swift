@@ -36,8 +36,13 @@ import Testing
     Case([.alert("Hot")], [.alert("Warm")], ["room"]),
     Case([.alert("Hot")], [.alert("Warm")]),
     Case([.severity(.critical)], [.severity(.warning)], ["room", "job"]),
-    Case([.severity("crtical")], [.severity(.warning)], says: "no alert can be a source"),
+    Case(
+      [.severity("crtical")], [.severity(.warning)],
+      says: "no alert can be a source of \"trial\": no alert fulfils severity=\"crtical\"; did you mean critical?"),
     Case([.severity(.critical)], [.severity("waning")], says: "no alert can be a target"),
+    Case(
+      [.alert("Hot"), .severity(.warning)], [], says: "a source of \"trial\": no alert fulfils all of alertname=\"Hot\""
+    ),
     Case([.alert("Hot")], [.alert("Warm")], ["alertname"], says: "the same alertname"),
     // Neither has it: the two are equal.
     Case([.alert("Errors")], [.alert("Down")], ["room"]),

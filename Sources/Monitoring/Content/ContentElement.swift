@@ -35,9 +35,12 @@ extension ContentElement {
 
 /// A check that is silenced for an element, and why. Made by `allow`.
 public struct Allowance: Hashable, Sendable {
+  /// The check that is silenced.
   public var code: LintCode
+  /// Why the finding does no harm; blank when nobody said it.
   public var reason: String
   /// The last day, in UTC, on which it holds; `nil` for ever.
   public var lastDay: Day?
+  /// Where `allow` was written.
   public var location: SourceLocation
 }

@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar.
 public struct Day: Hashable, Sendable {
+  /// Such as 2026.
   public var year: Int
   /// 1...12.
   public var month: Int
@@ -15,6 +16,7 @@ public struct Day: Hashable, Sendable {
 }
 
 extension Day: Comparable {
+  /// The earlier one first.
   public static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

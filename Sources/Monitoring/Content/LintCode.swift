@@ -2,7 +2,9 @@
 public struct LintCode: Hashable, Sendable, ExpressibleByStringLiteral {
   /// `group/name`, as findings print it.
   public let name: String
+  /// A code by its name, for one that has no member.
   public init(_ name: String) { self.name = name }
+  /// A code by its name.
   public init(stringLiteral name: String) { self.name = name }
 
   /// How Swift writes the code: `.timeOffsetMissing`, or `"other/name"` for one that has no member.

@@ -9,9 +9,12 @@ public struct Snapshot: ContentElement, Hashable {
   /// Relative to the package. The default is the folder `Snapshots` of the target that declares the snapshot; exclude it
   /// in Package.swift (`exclude: ["Snapshots"]`).
   public var folder: String
+  /// Where it was written.
   public var location: SourceLocation
+  /// The findings that are allowed here; see `allow`.
   public var allowances: [Allowance] = []
 
+  /// The page `<folder>/<name>.prom`, which `job` scrapes. It is read when the content is linted, not here.
   public init(
     _ name: String, job: ScrapeJob, folder: String? = nil, fileID: String = #fileID, line: Int = #line,
     column: Int = #column

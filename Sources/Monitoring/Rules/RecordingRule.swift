@@ -5,11 +5,16 @@ import Diagnostics
 public struct RecordingRule: ContentElement, Hashable {
   /// By convention `level:metric:operations`.
   public var name: String
+  /// What is evaluated; every series of the result is stored.
   public var query: Query
+  /// Labels that the stored series get besides their own, in the order they were written.
   public var labels: [ScrapeJob.TargetLabel]
+  /// Where it was written.
   public var location: SourceLocation
+  /// The findings that are allowed here; see `allow`.
   public var allowances: [Allowance] = []
 
+  /// A rule that stores the result of `query` as `name`.
   public init(
     _ name: String, _ query: Query, labels: KeyValuePairs<Label, String> = [:], fileID: String = #fileID,
     line: Int = #line, column: Int = #column

@@ -8,11 +8,16 @@ public struct RuleGroup: ContentElement, Hashable {
   public var interval: Duration?
   /// Moves every query of the group into the past. Needs Prometheus 2.53.
   public var queryOffset: Duration?
+  /// Evaluated first, in this order. Default: none.
   public var recordings: [RecordingRule]
+  /// Evaluated after the recordings, in this order. Default: none.
   public var alerts: [Alert]
+  /// Where it was written.
   public var location: SourceLocation
+  /// The findings that are allowed here; see `allow`.
   public var allowances: [Allowance] = []
 
+  /// A group that is evaluated at the server's interval and at the present, unless it is said otherwise.
   public init(
     _ name: String, interval: Duration? = nil, queryOffset: Duration? = nil, recordings: [RecordingRule] = [],
     fileID: String = #fileID, line: Int = #line, column: Int = #column,

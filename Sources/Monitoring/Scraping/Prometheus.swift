@@ -12,20 +12,26 @@ public struct Prometheus: ContentElement, Hashable {
   public var alertmanagers: [String]
   /// Where the rule files are mounted, as globs.
   public var ruleFiles: [String]
+  /// What is scraped. Default: nothing.
   public var jobs: [ScrapeJob]
   /// How far back an instant selector looks: the flag `--query.lookback-delta`, five minutes unless set.
   public var lookback: Duration
   /// The feature flags of PromQL that the server runs with.
   public var promQLFeatures: [PromQLFeature]
+  /// Where it was written.
   public var location: SourceLocation
+  /// The findings that are allowed here; see `allow`.
   public var allowances: [Allowance] = []
 
   /// A feature flag of the server that changes what PromQL it accepts.
   public enum PromQLFeature: String, Hashable, Sendable {
+    /// Experimental functions and aggregations, such as `limitk`, `sort_by_label`.
     case experimentalFunctions = "promql-experimental-functions"
+    /// Arithmetic in windows, steps and offsets: `[5m * 2]`.
     case durationExpressions = "promql-duration-expr"
   }
 
+  /// A server with the defaults of the original; see the properties.
   public init(
     evaluationInterval: Duration = .minutes(1),
     externalLabels: KeyValuePairs<Label, String> = [:], alertmanagers: [String] = [],

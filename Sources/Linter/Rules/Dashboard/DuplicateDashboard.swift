@@ -24,13 +24,14 @@ extension LintRule {
     // Uids become file names, which some file systems compare without case.
     for (dashboard, first) in context.content.dashboards.duplicates(by: { $0.uid.lowercased() }) {
       reporter.report(
-        "the uid \(dashboard.uid) is also that of \"\(first.title)\"", at: dashboard.location,
+        "the uid \(dashboard.uid) is also that of \"\(first.title)\"; give it one of its own", at: dashboard.location,
         related: [.init("the other one", at: first.location)])
     }
     for (dashboard, first) in context.content.dashboards.duplicates(by: \.title)
     where dashboard.uid.lowercased() != first.uid.lowercased() {
       reporter.report(
-        "the title \"\(dashboard.title)\" is also that of the dashboard \(first.uid)", at: dashboard.location,
+        "the title \"\(dashboard.title)\" is also that of the dashboard \(first.uid); Grafana wants another one",
+        at: dashboard.location,
         related: [.init("the other one", at: first.location)])
     }
   }

@@ -24,12 +24,9 @@ extension LintRule {
       let target = [PreparedMatcher](rule.target)
       let sources = context.alerts.compactMap { Side($0, of: source, other: target) }
       let targets = context.alerts.compactMap { Side($0, of: target, other: source) }
-      if sources.isEmpty {
-        reporter.report("no alert can be a source of \"\(rule.name)\": \(text(rule.source))", at: rule.location)
-        continue
-      }
-      if targets.isEmpty {
-        reporter.report("no alert can be a target of \"\(rule.name)\": \(text(rule.target))", at: rule.location)
+      if let (kind, side) = sources.isEmpty ? ("source", source) : targets.isEmpty ? ("target", target) : nil {
+        let reason = side.whyImpossible(for: context.alerts.map(\.labels)) ?? "no alert fulfils all of \(text(side))"
+        reporter.report("no alert can be a \(kind) of \"\(rule.name)\": \(reason)", at: rule.location)
         continue
       }
       func mutes(_ canMute: (Side, Side) -> Bool) -> Bool {
@@ -67,7 +64,9 @@ extension LintRule {
     }
   }
 
-  private static func text(_ matchers: [LabelMatcher]) -> String { matchers.map(\.text).joined(separator: ", ") }
+  private static func text(_ matchers: [PreparedMatcher]) -> String {
+    matchers.map(\.matcher.text).joined(separator: ", ")
+  }
 
   private static func names(_ sides: [Side]) -> String {
     let names = Set(sides.map { "\($0.alert.name) (\($0.alert.severity.name))" }).sorted()
@@ -76,7 +75,7 @@ extension LintRule {
 }
 
 extension ContentSketch {
-  fileprivate mutating func inhibitExample(equal: [Label]) {
+  mutating func inhibitExample(equal: [Label]) {
     routeExample(.severity(.critical))
     let job = ScrapeJob("example", targets: ["example:9100"])
     ruleGroups = [

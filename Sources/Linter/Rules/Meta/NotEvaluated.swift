@@ -12,6 +12,9 @@ extension LintRule {
     },
     good: .promQL("up == 0", snapshot: "temperature 21\n")
   ) { context, reporter in
+    if let alertmanager = context.content.alertmanager, context.alerts.isEmpty {
+      reporter.report("there are no alerts: routes and inhibit rules were not checked", at: alertmanager.location)
+    }
     guard !context.queries.isEmpty else { return }
     let count = context.queries.count == 1 ? "one query" : "\(context.queries.count) queries"
     for job in context.catalogue.uncoveredJobs {
@@ -27,9 +30,6 @@ extension LintRule {
       reporter.report(
         "there is no snapshot: the metric names of \(count) were not checked; capture an exporter's page and declare "
           + "Snapshot(\"name\", job: …)", at: context.content.prometheus?.location)
-    }
-    if context.content.alertmanager != nil, context.alerts.isEmpty {
-      reporter.report("there are no alerts: routes and inhibit rules were not checked", at: nil)
     }
   }
 }

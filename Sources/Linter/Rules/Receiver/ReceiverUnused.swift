@@ -17,7 +17,9 @@ extension LintRule {
     guard let alertmanager = context.content.alertmanager else { return }
     let used = Set(alertmanager.route.all.map(\.receiver.name))
     for receiver in alertmanager.receivers where !used.contains(receiver.name) {
-      reporter.report("no route leads to the receiver \(receiver.name)", at: receiver.location)
+      reporter.report(
+        "no route leads to the receiver \(receiver.name), so nobody is told there; add a Route(to:), or remove it",
+        at: receiver.location)
     }
   }
 }
@@ -27,6 +29,8 @@ extension ContentSketch {
     routeExample(.severity(.critical))
     let slack = Receiver("slack", .slack(channel: "#alerts", webhookURL: .file("/etc/alertmanager/slack")))
     alertmanager?.receivers.append(slack)
-    if routed { alertmanager?.route.routes.append(Route(to: slack, where: .severity(.critical))) }
+    guard routed else { return }
+    alertmanager?.route.routes[0].continues = true
+    alertmanager?.route.routes.append(Route(to: slack, where: .severity(.critical)))
   }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Monitoring
 
 extension LintRule {
@@ -16,53 +15,22 @@ extension LintRule {
       content.routeExample(.label(.severity, "critical"))
     }
   ) { context, reporter in
-    guard let alertmanager = context.content.alertmanager, !context.alerts.isEmpty else { return }
-    let labels = context.alerts.map(\.labels)
-    var waiting = [Visit(route: alertmanager.route, taken: labels)]
-    while let visit = waiting.popLast() {
-      let matchers = [PreparedMatcher](visit.route.matchers)
-      let taken = visit.taken.compactMap { $0.narrowed(by: matchers) }
-      if taken.isEmpty {
-        reporter.report(reason(matchers, all: labels, visit.taken), at: visit.route.location)
-      } else {
-        // Below a route that takes nothing, all is dead for the same reason: one finding.
-        waiting += visit.route.routes.map { Visit(route: $0, taken: taken) }
-      }
+    guard !context.alerts.isEmpty else { return }
+    for visit in context.routes where visit.taken.isEmpty && visit.missingLabel(among: context.alerts) == nil {
+      reporter.report(
+        "the route takes nothing: \(reason(visit, all: context.alerts.map(\.labels)))", at: visit.route.location)
     }
   }
 
-  private struct Visit {
-    var route: Route
-    /// The labels of the alerts that come to the route.
-    var taken: [LabelSet]
-  }
-
-  private static func reason(_ matchers: [PreparedMatcher], all: [LabelSet], _ above: [LabelSet]) -> String {
-    func isImpossible(_ matcher: PreparedMatcher, _ alerts: [LabelSet]) -> Bool {
-      alerts.allSatisfy { $0.narrowed(by: matcher) == nil }
+  private static func reason(_ visit: RouteVisit, all: [LabelSet]) -> String {
+    if let reason = visit.matchers.whyImpossible(for: all) { return reason }
+    let above = visit.above.map(\.labels)
+    if let culprit = visit.matchers.first(where: { $0.isImpossible(for: above) }) {
+      return "no alert that the route above takes fulfils \(culprit.matcher.text)"
     }
-    if let culprit = matchers.first(where: { isImpossible($0, all) }) { return reason(culprit.matcher, all) }
-    if let culprit = matchers.first(where: { isImpossible($0, above) }) {
-      return "no alert that the route above takes fulfils \(culprit.matcher.text): the route takes nothing"
-    }
-    let text = matchers.map(\.matcher.text).joined(separator: ", ")
+    let text = visit.matchers.map(\.matcher.text).joined(separator: ", ")
     let alerts = all == above ? "no alert" : "no alert that the route above takes"
-    return "\(alerts) fulfils all of \(text): the route takes nothing"
-  }
-
-  private static func reason(_ matcher: LabelMatcher, _ alerts: [LabelSet]) -> String {
-    let name = matcher.label.name
-    guard alerts.contains(where: { $0.contains(name) }) else {
-      let names = Set(alerts.flatMap(\.names)).sorted()
-      let near = Suggestion.nearest(to: name, among: names)
-      return "no alert has the label \(name): the route takes nothing" + (near.map { "; did you mean \($0)?" } ?? "")
-    }
-    let values = Set(alerts.flatMap { $0[name]?.values ?? [] }).sorted()
-    let near = matcher.operation == .equal ? Suggestion.nearest(to: matcher.value, among: values) : nil
-    let others = values.count > 10 ? " and \(values.count - 10) more" : ""
-    return "no alert fulfils \(matcher.text): the route takes nothing"
-      + (near.map { "; did you mean \($0)?" }
-        ?? "; the alerts have \(values.prefix(10).joined(separator: ", "))\(others)")
+    return "\(alerts) fulfils all of \(text)"
   }
 }
 

@@ -33,7 +33,8 @@ package enum SecretPattern {
 
     func isFound(in bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
       let end = position + text.count
-      guard end <= bytes.count, bytes[position..<end].elementsEqual(text) else { return false }
+      guard end <= bytes.count else { return false }
+      for (offset, byte) in text.enumerated() where bytes[position + offset] != byte { return false }
       return !isFollowed || end < bytes.count && isLetterOrDigit(bytes[end])
     }
   }

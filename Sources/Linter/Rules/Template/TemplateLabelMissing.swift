@@ -13,10 +13,15 @@ extension LintRule {
       """,
     bad: .promQL(
       "sum(errors) > 0", snapshot: "# TYPE errors gauge\nerrors{region=\"a\"} 1\n",
-      description: "errors in \(.label(.region))"),
+      description: "errors in \(.label(.region))",
+      shown: #"Alert("Errors", .warning, when: .promql("sum(errors) > 0")).description("errors in \(.label(.region))")"#
+    ),
     good: .promQL(
       "sum by (region) (errors) > 0", snapshot: "# TYPE errors gauge\nerrors{region=\"a\"} 1\n",
-      description: "errors in \(.label(.region))")
+      description: "errors in \(.label(.region))",
+      shown:
+        #"Alert("Errors", .warning, when: .promql("sum by (region) (errors) > 0")).description("errors in \(.label(.region))")"#
+    )
   ) { context, reporter in
     let externalNames = (context.content.prometheus?.externalLabels ?? []).map(\.label.name)
     for alert in context.alerts where alert.query.expression != nil {

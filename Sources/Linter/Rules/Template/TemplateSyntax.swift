@@ -9,8 +9,11 @@ extension LintRule {
       when it runs, such as a comparison of `$value` with a whole number, puts the error's text into the notification.
       """,
     bad: .promQL(
-      "up == 0", snapshot: "x 1\n", description: .template("{{ $value | humanise }}")),
-    good: .promQL("up == 0", snapshot: "x 1\n", description: "\(.humanized)")
+      "up == 0", snapshot: "x 1\n", description: .template("{{ $value | humanise }}"),
+      shown: #"Alert(…).description(.template("{{ $value | humanise }}"))"#),
+    good: .promQL(
+      "up == 0", snapshot: "x 1\n", description: "\(.humanized)",
+      shown: #"Alert(…).description("\(.humanized)")"#)
   ) { context, reporter in
     for alert in context.alerts {
       for text in alert.texts {
