@@ -31,10 +31,10 @@ import Testing
     Case(#"temperature{"rom"="attic"} > 3"#, "series/unknown-label", nil),
     Case(#"temperature{rom!="attic"} > 3"#, "series/unknown-label", #"temperature{room!="attic"} > 3"#, safe: false),
     Case(#"temperature{xyz="attic"} > 3"#, "series/unknown-label", nil),
-    Case("trail_denied_count_sum > 3", "time/offset-missing", "trail_denied_count_sum offset 12m > 3"),
+    Case("trail_denied_count_sum > 3", "time/offset-missing", "trail_denied_count_sum offset 11m30s > 3"),
     Case(
       "sum_over_time(trail_denied_count_sum[5m]) > 3", "time/offset-missing",
-      "sum_over_time(trail_denied_count_sum[5m] offset 12m) > 3"),
+      "sum_over_time(trail_denied_count_sum[5m] offset 11m30s) > 3"),
     Case("sum_over_time(trail_denied_count_sum[5m] offset 1m) > 3", "time/offset-missing", nil),
     Case("rate(http_requests_total[1m]) > 3", "time/window-too-short", "rate(http_requests_total[4m]) > 3"),
     Case(

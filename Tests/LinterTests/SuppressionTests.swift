@@ -9,6 +9,11 @@ import Testing
 @Suite struct SuppressionTests {
   private static let today = Day(2026, 6, 1)
 
+  /// What the tests are about; other rules find more.
+  private static let codes: Set<String> = [
+    "panel/no-query", "series/unknown-metric", "series/unknown-label", "template/label-missing",
+  ]
+
   /// `code: subject`, without the notes.
   private static func findings(
     knowing page: String? = World.nodePage, _ change: (inout ContentSketch) -> Void
@@ -19,61 +24,61 @@ import Testing
     change(&content)
     let snapshots = content.snapshots.map { CapturedSnapshot($0, page: page ?? "") }
     return Linter.findings(in: content, snapshots: snapshots, today: today)
-      .filter { $0.severity != .note }.map { "\($0.code): \($0.subject ?? "-")" }
+      .filter { codes.contains($0.code.name) || $0.code.group == "meta" && $0.severity != .note }.map {
+        "\($0.code): \($0.subject ?? "-")"
+      }
   }
 
   private static func alert(_ name: String = "Hot") -> Alert {
     Alert(name, .warning, when: .promql("temprature > 30"))
   }
 
+  // The contents are made outside `#expect`, which gives everything in it one place.
+
   @Test func aFindingNamesItsElement() {
-    #expect(
-      Self.findings { content in
-        content.ruleGroups = [RuleGroup("house") { Self.alert() }]
-        content.show(Panel(.stat, "Errors"))
-      }.sorted() == ["panel/no-query: panel example/Errors", "series/unknown-metric: alert house/Hot"])
+    let found = Self.findings { content in
+      content.ruleGroups = [RuleGroup("house") { Self.alert() }]
+      content.show(Panel(.stat, "Errors"))
+    }
+    #expect(found.sorted() == ["panel/no-query: panel example/Errors", "series/unknown-metric: alert house/Hot"])
   }
 
   @Test func anElementCoversItselfAndWhatIsInside() {
-    let expected: [String] = []
-    #expect(
-      Self.findings { content in
-        content.ruleGroups = [
-          RuleGroup("house") { Self.alert().allow(.seriesUnknownMetric, because: "soon") }
-        ]
-      } == expected)
-    #expect(
-      Self.findings { content in
-        content.ruleGroups = [
-          RuleGroup("house") { Self.alert() }.allow(.seriesUnknownMetric, because: "soon")
-        ]
-      } == expected)
-    #expect(
-      Self.findings { content in
-        content.show(Panel(.stat, "Errors") { Target(.promql("temprature")) })
-        content.dashboards = content.dashboards.map { $0.allow(.seriesUnknownMetric, because: "soon") }
-      } == expected)
-    #expect(
-      Self.findings { content in
-        content.ruleGroups = [
-          RuleGroup("house") {
-            Alert("Hot", .warning, when: .promql("temperature > 30"))
-              .summary("in \(.label("rom"))").allow(.templateLabelMissing, because: "soon")
-          }
-        ]
-      } == expected)
+    let itself = Self.findings { content in
+      content.ruleGroups = [RuleGroup("house") { Self.alert().allow(.seriesUnknownMetric, because: "soon") }]
+    }
+    #expect(itself == [])
+    let inside = Self.findings { content in
+      content.ruleGroups = [RuleGroup("house") { Self.alert() }.allow(.seriesUnknownMetric, because: "soon")]
+    }
+    #expect(inside == [])
+    let deepInside = Self.findings { content in
+      content.show(Panel(.stat, "Errors") { Target(.promql("temprature")) })
+      content.dashboards = content.dashboards.map { $0.allow(.seriesUnknownMetric, because: "soon") }
+    }
+    #expect(deepInside == [])
+    let annotation = Self.findings { content in
+      content.ruleGroups = [
+        RuleGroup("house") {
+          Alert("Hot", .warning, when: .promql("temperature > 30"))
+            .summary("in \(.label("rom"))").allow(.templateLabelMissing, because: "soon")
+        }
+      ]
+    }
+    #expect(annotation == [])
   }
 
   @Test func anotherCodeOrAnotherElementHidesNothing() {
+    let found = Self.findings { content in
+      content.ruleGroups = [
+        RuleGroup("house") {
+          Self.alert().allow(.seriesUnknownLabel, because: "soon")
+          Alert("Cold", .warning, when: .promql("temperature < 3")).allow(.seriesUnknownMetric, because: "soon")
+        }
+      ]
+    }
     #expect(
-      Self.findings { content in
-        content.ruleGroups = [
-          RuleGroup("house") {
-            Self.alert().allow(.seriesUnknownLabel, because: "soon")
-            Alert("Cold", .warning, when: .promql("temperature < 3")).allow(.seriesUnknownMetric, because: "soon")
-          }
-        ]
-      } == [
+      found == [
         "series/unknown-metric: alert house/Hot", "meta/unused-suppression: alert house/Hot",
         "meta/unused-suppression: alert house/Cold",
       ])
@@ -99,7 +104,7 @@ import Testing
         }
       ]
     }
-    #expect(one == ["series/unknown-metric: alert house/Hot"])
+    #expect(one == ["series/unknown-metric: rule group house"])
   }
 
   /// Elements of a loop share their place, and are told apart by their queries.

@@ -53,17 +53,27 @@ struct ContentOutline {
 
   /// `alert cloudtrail/Down`: the same wherever in the source the element stands.
   func identity(_ index: Int) -> String {
-    var kind: String?
-    var names: [String] = []
-    var next: Int? = index
-    while let current = next {
-      let element = elements[current]
-      kind = kind ?? element.kind
-      if !element.name.isEmpty { names.append(element.name) }
-      next = element.isNamedInside ? element.parent : nil
+    let path = namedPath(index)
+    let names = path.map { elements[$0].name }.filter { !$0.isEmpty }.joined(separator: "/")
+    return [path.last { elements[$0].kind != nil }.flatMap { elements[$0].kind } ?? "", names].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  /// The identity of the innermost element that all of these are or stand in; `nil` when there is none with a name.
+  func commonIdentity(_ indices: [Int]) -> String? {
+    guard let first = indices.first else { return nil }
+    var common = namedPath(first)
+    for index in indices.dropFirst() where !common.isEmpty {
+      common = zip(common, namedPath(index)).prefix { $0 == $1 }.map(\.0)
     }
-    let path = names.reversed().joined(separator: "/")
-    return [kind ?? "", path].filter { !$0.isEmpty }.joined(separator: " ")
+    return common.last.map { identity($0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The elements by whose names one is known, outermost first.
+  private func namedPath(_ index: Int) -> [Int] {
+    var path = [index]
+    while let last = path.last, elements[last].isNamedInside, let parent = elements[last].parent { path.append(parent) }
+    return path.reversed()
   }
 }
 

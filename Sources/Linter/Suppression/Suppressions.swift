@@ -5,7 +5,7 @@ import Monitoring
 ///
 /// A finding belongs to the elements that its place in the source makes; of several, to those whose query or text it quotes.
 /// It is hidden when each of them, or something around it, allows its code: what one element allows is still a finding
-/// for another that shares the place.
+/// for another that shares the place. Its subject is what they have in common.
 struct Suppressions {
   private let outline: ContentOutline
   private let today: Day?
@@ -61,7 +61,7 @@ struct Suppressions {
   private mutating func owner(of place: Place) -> Owner {
     if let known = owners[place] { return known }
     let candidates = candidates(at: place)
-    var owner = Owner(identity: candidates.map { outline.identity($0) }.min())
+    var owner = Owner(identity: outline.commonIdentity(candidates))
     var counts: [LintCode: Int] = [:]
     for candidate in candidates {
       var hidden: Set<LintCode> = []
