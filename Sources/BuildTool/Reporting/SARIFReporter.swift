@@ -48,7 +48,7 @@ enum SARIFReporter {
       "ruleId": .string(finding.code.name),
       "ruleIndex": rule.map { .int($0) },
       "level": .string(finding.severity.rawValue),
-      "message": ["text": .string(details.isEmpty ? finding.message : "\(finding.message)\n\(details)")],
+      "message": ["text": .string(details.isEmpty ? finding.message : "\(finding.message)\n\(details.dropLast())")],
       "locations": location(of: finding, in: report).map { .array([$0]) },
       "relatedLocations": OrderedValue.array(related).unlessEmpty,
       "partialFingerprints": ["vigil/v1": .string(entry.fingerprint)],

@@ -142,7 +142,7 @@ import Testing
         "physicalLocation":{"artifactLocation":{"uri":"ops/Sources/House/Alerts.swift","uriBaseId":"%SRCROOT%"},\
         "region":{"startColumn":20,"startLine":3}}}],\
         "message":{"text":"no metric named temprature; did you mean temperature?\\n    sum(temprature) > 30\\n        \
-        ^~~~~~~~~~\\n    note: snapshot node.prom (3 families)\\n"},\
+        ^~~~~~~~~~\\n    note: snapshot node.prom (3 families)"},\
         "partialFingerprints":{"vigil/v1":"\(Fingerprint.all(of: [Findings.unknownMetric])[0])"},\
         "ruleId":"series/unknown-metric","ruleIndex":2}
         """)
