@@ -115,7 +115,7 @@ import Testing
 
   /// What is said of the content around the expression, which is ours.
   private static func isOfOurs(_ code: String) -> Bool {
-    ["alert/missing-severity", "alert/missing-summary", "alert/missing-runbook"].contains(code)
+    ["alert/missing-severity", "alert/missing-summary", "alert/missing-runbook", "variable/undefined"].contains(code)
   }
 
   /// Expressions that have an error finding on a page that fits them, each with the reason why that is right.
