@@ -10,16 +10,23 @@ struct LintContext: Sendable {
   let catalogue: Catalogue
   let queries: [LintedQuery]
   let alerts: [LintedAlert]
+  /// The operators between two vectors.
+  let matches: [LintedMatch]
+  /// Where the engine fails, as the captured series prove.
+  let failures: [LintedFailure]
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
     // Content properties are computed: each is asked for once.
     let content = ContentSketch(declared)
     self.content = content
     self.snapshots = snapshots
-    let catalogue = Catalogue(content, snapshots: snapshots)
-    self.catalogue = catalogue
     let queries = LintedQuery.all(in: content)
     self.queries = queries
+    var catalogue = Catalogue(content, snapshots: snapshots)
+    catalogue.inferRecordings(of: queries)
+    self.catalogue = catalogue
+    matches = LintedMatch.all(in: queries)
+    failures = LintedFailure.all(in: queries, catalogue: catalogue)
     alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
   }
 }

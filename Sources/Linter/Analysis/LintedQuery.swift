@@ -20,17 +20,20 @@ struct LintedQuery: Sendable {
   /// The group's `query_offset`: all selectors look this much further back.
   let queryOffset: Duration
   let lookback: Duration
+  /// The legend of a panel's query.
+  let legend: String?
   /// The selectors, in the order of the text; none when the text does not parse.
   let selectors: [SelectorUse]
 
   init(
     _ owner: Owner, _ query: Query, at location: SourceLocation, offset: Duration = .zero, isOverTime: Bool = false,
-    in content: ContentSketch
+    legend: String? = nil, in content: ContentSketch
   ) {
     self.owner = owner
     self.location = query.location ?? location
     text = query.text
     queryOffset = offset
+    self.legend = legend
     self.isOverTime = isOverTime
     lookback = content.prometheus?.lookback ?? .minutes(5)
     let features = content.prometheus?.promQLFeatures ?? []
@@ -68,7 +71,9 @@ struct LintedQuery: Sendable {
           guard case .prometheus(let source) = target.source else { continue }
           let isOverTime = source.isInstant.map { !$0 } ?? !panel.kind.isTable
           queries.append(
-            LintedQuery(.panel(panel), source.query, at: target.location, isOverTime: isOverTime, in: content))
+            LintedQuery(
+              .panel(panel), source.query, at: target.location, isOverTime: isOverTime, legend: source.legend,
+              in: content))
         }
       }
     }

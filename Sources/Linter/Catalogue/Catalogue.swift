@@ -43,6 +43,27 @@ struct Catalogue: Sendable {
   private mutating func add(_ entry: CatalogueEntry) { entries[entry.name, default: []].append(entry) }
 }
 
+// MARK: Recording rules
+
+extension Catalogue {
+  /// Gives the recording rules the labels of their queries' results. A rule that reads one that comes later, or itself, sees
+  /// that one's labels as unknown.
+  mutating func inferRecordings(of queries: [LintedQuery]) {
+    // The entries of one name's rules stand beside each other, in the order of the rules.
+    var places: [String: Int] = [:]
+    for query in queries {
+      guard case .recording(let rule) = query.owner,
+        let place = places[rule.name] ?? entries[rule.name]?.firstIndex(where: \.isRecorded)
+      else { continue }
+      places[rule.name] = place + 1
+      guard let expression = query.expression else { continue }
+      var labels = LabelInference(catalogue: self).labels(of: expression).dropping(["__name__"])
+      for label in rule.labels { labels[label.label.name] = label.value.isEmpty ? nil : .constant(label.value) }
+      entries[rule.name]?[place].labels = labels
+    }
+  }
+}
+
 // MARK: Sources
 
 extension Catalogue {
@@ -77,8 +98,12 @@ extension Catalogue {
       }
       // CloudWatch's series print their own `job`, and `instance=""` to keep the target's away; the exporter's own do neither.
       let isFromCloudWatch = job.exporter != nil && (family.timestamps != nil || exposed.contains("job"))
-      let labels = ScrapeContract.stored(exposed, suppressed: isFromCloudWatch ? ["instance"] : [], by: job)
-      add(CatalogueEntry(name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence))
+      let suppressed = isFromCloudWatch ? ["instance"] : []
+      add(
+        CatalogueEntry(
+          name: member.name, kind: family.kind,
+          labels: ScrapeContract.stored(exposed, suppressed: suppressed, by: job), timing: timing, evidence: evidence,
+          exposure: family.rows.map { .init(series: .table($0), job: job, suppressed: suppressed) }))
     }
   }
 
@@ -96,7 +121,8 @@ extension Catalogue {
         CatalogueEntry(
           name: name, kind: .gauge,
           labels: ScrapeContract.stored(exposed, suppressed: ["instance"], by: signal.job),
-          timing: Self.timing(signal.job, isStamped: isStamped), evidence: "signal \(signal.name)"))
+          timing: Self.timing(signal.job, isStamped: isStamped), evidence: "signal \(signal.name)",
+          exposure: .init(series: .one(LabelRow([("job", job)])), job: signal.job, suppressed: ["instance"])))
     }
   }
 
@@ -104,7 +130,8 @@ extension Catalogue {
     for rule in groups.flatMap(\.recordings) {
       add(
         CatalogueEntry(
-          name: rule.name, kind: .unknown, labels: .unknown, timing: nil, evidence: "recording rule \(rule.name)"))
+          name: rule.name, kind: .unknown, labels: .unknown, timing: nil, evidence: "recording rule \(rule.name)",
+          isRecorded: true))
     }
   }
 
@@ -116,7 +143,7 @@ extension Catalogue {
         add(
           CatalogueEntry(
             name: name, kind: .gauge, labels: labels, timing: Self.timing(job, isStamped: false),
-            evidence: "made by Prometheus for job \(job.name)"))
+            evidence: "made by Prometheus for job \(job.name)", exposure: .init(series: .one(LabelRow()), job: job)))
       }
     }
     // Without a job they exist too, of targets that are not declared here.

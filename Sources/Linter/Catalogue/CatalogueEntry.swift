@@ -10,4 +10,22 @@ struct CatalogueEntry: Hashable, Sendable {
   var timing: SampleTiming?
   /// Where this is known from, for people.
   var evidence: String
+  /// Which series there are; `nil` when that is not known.
+  var exposure: Exposure?
+  /// Whether a recording rule makes it.
+  var isRecorded: Bool = false
+
+  /// What a page prints of the name, before the scrape changes its labels.
+  struct Exposure: Hashable, Sendable {
+    var series: Series
+    var job: ScrapeJob
+    /// Labels that the page prints with an empty value.
+    var suppressed: [String] = []
+
+    enum Series: Hashable, Sendable {
+      /// Those of the entry's name in a family's table.
+      case table(SeriesTable)
+      case one(LabelRow)
+    }
+  }
 }

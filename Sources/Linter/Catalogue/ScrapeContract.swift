@@ -11,7 +11,7 @@ enum ScrapeContract {
   static func targetLabels(_ job: ScrapeJob) -> [(name: String, domain: LabelSet.Domain)] {
     let own = [
       (name: "job", domain: LabelSet.Domain.constant(job.name)),
-      (name: "instance", domain: LabelSet.Domain(values: job.targets.sorted(), isAlways: true)),
+      (name: "instance", domain: LabelSet.Domain(values: job.targets.sorted(), isAlways: true, isClosed: true)),
     ].filter { label in !job.labels.contains { $0.label.name == label.name } }
     return own + job.labels.map { (name: $0.label.name, domain: .constant($0.value)) }
   }
@@ -35,5 +35,27 @@ enum ScrapeContract {
       }
     }
     return result
+  }
+
+  /// The labels in Prometheus of the series that exposes `row`, one for each of the job's targets.
+  static func stored(_ row: LabelRow, suppressed: [String] = [], by job: ScrapeJob) -> [LabelRow] {
+    let configured = job.labels.map { (name: $0.label.name, value: $0.value) }
+    return job.targets.map { target in
+      var stored = row
+      let automatic = [(name: "job", value: job.name), (name: "instance", value: target)]
+        .filter { label in !configured.contains { $0.name == label.name } }
+      for (name, value) in automatic + configured {
+        let own = row[name]
+        if own.isEmpty {
+          if !(job.honorLabels && suppressed.contains(name)) { stored[name] = value }
+        } else if !job.honorLabels {
+          var renamed = "exported_\(name)"
+          while !stored[renamed].isEmpty { renamed = "exported_\(renamed)" }
+          stored[renamed] = own
+          stored[name] = value
+        }
+      }
+      return stored
+    }
   }
 }

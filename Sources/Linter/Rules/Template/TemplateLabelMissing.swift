@@ -6,8 +6,7 @@ extension LintRule {
     "template/label-missing", .error, "a template prints a label that the alert's query never has",
     explanation: """
       `$labels` holds the labels of the query's result. A label that an aggregation has dropped is the empty text, and the
-      notification has a hole exactly where the person who is woken looks. Labels that the rule itself adds, and `alertname`,
-      are not in `$labels` either: write their value.
+      notification has a hole exactly where the person who is woken looks.
 
       Keep the label in the query (`sum by (region) (…)`), or take it out of the text.
       """,
@@ -18,6 +17,7 @@ extension LintRule {
       "sum by (region) (errors) > 0", snapshot: "# TYPE errors gauge\nerrors{region=\"a\"} 1\n",
       description: "errors in \(.label(.region))")
   ) { context, reporter in
+    let inference = LabelInference(catalogue: context.catalogue)
     let externalNames = (context.content.prometheus?.externalLabels ?? []).map(\.label.name)
     for alert in context.alerts where alert.query.expression != nil {
       for pair in alert.alert.annotations + alert.alert.labels {
@@ -25,12 +25,10 @@ extension LintRule {
         for reference in GoTemplateParser.parse(text, dialect: .prometheusRule).labelReferences
         // Whether a result keeps its metric's name is not followed.
         where reference.source == .labels && reference.name != "__name__" && !reference.isGuarded
-          && !alert.resultLabels.contains(reference.name)
+          && !alert.resultLabels.contains(reference.name) && alert.ownLabels[reference.name] == nil
         {
           var message = "\(pair.name) prints $labels.\(reference.name), which the query never has"
-          if let value = alert.ownLabels[reference.name]?.values?.first {
-            message += "; the rule adds it, so write its value: \(value)"
-          } else if externalNames.contains(reference.name) {
+          if externalNames.contains(reference.name) {
             message += "; the server adds it: $externalLabels.\(reference.name) has it"
           } else if let near = Suggestion.nearest(to: reference.name, among: alert.resultLabels.names) {
             message += "; did you mean \(near)?"
@@ -38,9 +36,13 @@ extension LintRule {
             message += "; keep it with `by (\(reference.name))`, or take it out of the text"
           }
           let labels = alert.resultLabels.names
-          reporter.report(
-            message, at: pair.location, excerpt: .init(text, reference.range),
-            notes: ["the query's result has \(labels.isEmpty ? "no labels" : labels.joined(separator: ", "))"])
+          var notes = ["the query's result has \(labels.isEmpty ? "no labels" : labels.joined(separator: ", "))"]
+          if let expression = alert.query.expression,
+            let removal = inference.removal(of: reference.name, from: expression)
+          {
+            notes.append("\(removal.operatorText) drops \(reference.name): \(alert.query.part(removal.range))")
+          }
+          reporter.report(message, at: pair.location, excerpt: .init(text, reference.range), notes: notes)
         }
       }
     }
