@@ -14,6 +14,8 @@ struct LintContext: Sendable {
   let matches: [LintedMatch]
   /// Where the engine fails, as the captured series prove.
   let failures: [LintedFailure]
+  /// The rules whose own labels make two results one.
+  let duplicateResults: [DuplicateResult]
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
     // Content properties are computed: each is asked for once.
@@ -27,6 +29,7 @@ struct LintContext: Sendable {
     self.catalogue = catalogue
     matches = LintedMatch.all(in: queries)
     failures = LintedFailure.all(in: queries, catalogue: catalogue)
+    duplicateResults = DuplicateResult.all(in: queries, catalogue: catalogue)
     alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
   }
 }

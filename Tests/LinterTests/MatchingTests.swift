@@ -68,7 +68,8 @@ import Testing
     Case(
       "match/never", .warning, #"temperature{room!="attic"} / on (room) temperature{room=~"attic"} > 1"#,
       says: "no series that was captured"),
-    Case("match/label-missing", "temperature / on (rom) group_left () up > 1", says: "did you mean room?"),
+    Case("match/label-missing", "temperature / on (rom) group_left () up > 1", says: "neither side"),
+    Case("match/label-missing", "temperature / on (rom) temperature{room=\"attic\"} > 1", says: "did you mean room?"),
     Case("match/label-missing", "temperature and on (colour) up", says: "neither side"),
     Case("match/label-missing", "temperature and on (room) up", says: "the right side has no label room"),
     Case("match/label-missing", .warning, "temperature unless on (floor) up", says: "only series without it"),
@@ -102,12 +103,21 @@ import Testing
     Case("series/unknown-value", .warning, #"up == 1 unless temperature{room="celler"} > 30"#),
     Case("series/dead-alternative", .warning, #"temperature{room=~"attic|celler"} > 1"#, says: "did you mean cellar?"),
     Case("series/dead-alternative", .warning, #"temperature{room=~"a.*|[x|y]"} > 1"#, says: "[x|y] matches no room"),
+    Case("series/unknown-value", .warning, #"absent(up{job="a"})"#),
     Case("series/unknown-alert", #"ALERTS{alertname="Trail"} == 1"#, says: "did you mean Trial?"),
     Case("series/unknown-alert", #"ALERTS_FOR_STATE{alertname=~"Nope.*"} > 1"#),
     Case("labels/exported-prefix", #"queue_length{job="mailer"} > 1"#, says: #"write exported_job="mailer""#),
     Case("labels/exported-prefix", #"queue_length{job=~"mail.*"} > 1"#),
   ])
   func values(in found: Case) { expect(found) }
+
+  @Test(arguments: World.failingQueries)
+  func failsAtEveryEvaluation(promQL: String) {
+    let findings = World.known.findings(.promql(QueryText(stringLiteral: promQL), line: 1, column: 1))
+    let proofs = findings.filter { $0.message.contains("fails at every") }
+    #expect(proofs.count == 1, "\(findings.map(\.message))")
+    #expect(proofs.first?.severity == .error)
+  }
 
   @Test(arguments: [
     "temperature / on (job) group_left () sum by (job) (http_requests_total) > 1",
@@ -119,7 +129,7 @@ import Testing
     "http_requests_total unless on (job) temperature > 1",
     "temperature or on (room) vector(0)",
     "sum by (room) (temperature) or on (room) sum by (job) (up)",
-    #"label_replace(temperature, "place", "$1", "room", "(a)(.*)") / on (place, room) group_left () temperature > 1"#,
+    #"label_replace(temperature, "place", "$1", "room", "(a)(.*)") / on (room) group_left () temperature > 1"#,
     #"label_replace(temperature, "place", "$1", "room", "(.*)") / ignoring (place) temperature > 1"#,
     #"label_join(temperature, "place", "-", "job", "room") / ignoring (place) temperature > 1"#,
     "up > scalar(max(temperature))", "up > scalar(temperature == 21)",

@@ -20,7 +20,12 @@ struct LabelInference {
   }
 
   func labels(of selector: PromQLExpression.VectorSelector) -> LabelSet {
-    let entries: [CatalogueEntry] = selector.name.map { self.entries(of: $0) } ?? []
+    var entries: [CatalogueEntry] = selector.name.map { self.entries(of: $0) } ?? []
+    if entries.count > 1 {
+      // Of several sources only those that have what the matchers ask for; when none has, that is a finding of its own.
+      let selected = entries.filter { $0.canHave(selector.matchers) }
+      if !selected.isEmpty { entries = selected }
+    }
     guard let first = entries.first else { return .unknown }
     var labels = entries.dropFirst().reduce(first.labels) { $0.union($1.labels) }
     for matcher in selector.matchers where matcher.operation == .equal {
@@ -122,5 +127,17 @@ struct LabelInference {
     var result = many
     for label in included { result[label.name] = one[label.name] }
     return result
+  }
+}
+
+extension CatalogueEntry {
+  /// Whether the labels that the content fixes leave something to the matchers.
+  fileprivate func canHave(_ matchers: [PromQLExpression.Matcher]) -> Bool {
+    matchers.allSatisfy { matcher in
+      guard matcher.operation == .equal, !matcher.isNameTemplate, !matcher.value.hasVariables,
+        let domain = labels[matcher.name], domain.isClosed, domain.isAlways, let values = domain.values
+      else { return true }
+      return values.contains(matcher.value.text)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Monitoring
 import PromQL
 
 /// The matchers of a selector, each with what is known of its label.
@@ -9,8 +10,9 @@ struct SelectorValues {
     /// The name that the exporter prints, and where that is known from.
     let entry: CatalogueEntry
     /// What the label can be on the metric, before any matcher.
-    let domain: LabelSet.Domain
     let values: [String]
+    /// Whether it can have no other value: the content fixes them.
+    let isClosed: Bool
     /// All labels of the metric.
     let labels: LabelSet
   }
@@ -28,15 +30,26 @@ struct SelectorValues {
     let entries = inference.entries(of: name)
     guard let first = entries.first else { return [] }
     let labels = entries.count == 1 ? first.labels : entries.dropFirst().reduce(first.labels) { $0.union($1.labels) }
+    let unseen = unseenJobs(labels)
     return use.selector.matchers.compactMap { matcher in
       guard matcher.operation == .equal || matcher.operation == .matches, !matcher.isNameTemplate,
         matcher.name != "__name__", let domain = labels[matcher.name], let values = domain.values,
         !matcher.value.hasVariables
       else { return nil }
+      let others =
+        matcher.name == "job" ? unseen.map(\.name) : matcher.name == "instance" ? unseen.flatMap(\.targets) : []
       return Column(
-        matcher: matcher, entry: first, domain: domain, values: values + valuesOfUnseenJobs(of: matcher.name),
-        labels: labels)
+        matcher: matcher, entry: first, values: values + others,
+        isClosed: domain.isClosed && domain.isAlways && unseen.isEmpty, labels: labels)
     }
+  }
+
+  /// The jobs whose page nobody captured, and that may print a metric with these labels too. `up` is known of all jobs.
+  private func unseenJobs(_ labels: LabelSet) -> [ScrapeJob] {
+    let jobs = inference.catalogue.uncoveredJobs
+    if jobs.isEmpty { return [] }
+    let known = labels["job"]?.values ?? []
+    return jobs.filter { !known.contains($0.name) }
   }
 }
 

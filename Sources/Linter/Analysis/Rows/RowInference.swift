@@ -6,6 +6,8 @@ struct RowInference {
   let catalogue: Catalogue
   var patterns = PatternCache()
   private(set) var failures: [RowFailure] = []
+  /// The series of a name, as they are stored; `nil` where they are not known.
+  private var stored: [String: [LabelRow]?] = [:]
 
   init(catalogue: Catalogue) { self.catalogue = catalogue }
 
@@ -38,8 +40,7 @@ struct RowInference {
   /// The rows of a name's entries after the scrape, as the matchers filter them.
   private mutating func rows(of selector: PromQLExpression.VectorSelector) -> Relation? {
     guard let name = selector.name, !selector.isNameTemplate else { return nil }
-    let entries = catalogue[name]
-    if entries.isEmpty { return nil }
+    guard let stored = storedRows(named: name) else { return nil }
     var relation = Relation(rows: [], presence: .all)
     var matchers: [PromQLExpression.Matcher] = []
     for matcher in selector.matchers {
@@ -49,22 +50,38 @@ struct RowInference {
         matchers.append(matcher)
       }
     }
+    for row in stored {
+      var isSelected = true
+      for matcher in matchers where isSelected {
+        guard let accepted = patterns.accepts(matcher, row[matcher.name]) else { return nil }
+        isSelected = accepted
+      }
+      if isSelected { relation.rows.append(row) }
+    }
+    return relation
+  }
+
+  /// The rows of a name's entries after the scrape.
+  private mutating func storedRows(named name: String) -> [LabelRow]? {
+    if let known = stored[name] { return known }
+    let rows = scrapedRows(named: name)
+    stored.updateValue(rows, forKey: name)
+    return rows
+  }
+
+  private func scrapedRows(named name: String) -> [LabelRow]? {
+    let entries = catalogue[name]
+    if entries.isEmpty { return nil }
+    var relation = Relation(rows: [], presence: .all)
     for entry in entries {
       guard let exposure = entry.exposure else { return nil }
       for row in exposure.rows(named: name) {
-        for stored in ScrapeContract.stored(row, suppressed: exposure.suppressed, by: exposure.job) {
-          var isSelected = true
-          for matcher in matchers where isSelected {
-            guard let accepted = patterns.accepts(matcher, stored[matcher.name]) else { return nil }
-            isSelected = accepted
-          }
-          if isSelected { relation.rows.append(stored) }
-          if relation.rows.count > Relation.limit { return nil }
-        }
+        relation.rows += ScrapeContract.stored(row, suppressed: exposure.suppressed, by: exposure.job)
+        if relation.rows.count > Relation.limit { return nil }
       }
     }
     // Two targets can print one series.
-    return relation.mapped { $0 }.relation
+    return relation.mapped { $0 }.relation.rows
   }
 
   private mutating func rows(of aggregation: PromQLExpression.Aggregation) -> Relation? {

@@ -20,16 +20,18 @@ extension LintRule {
       snapshot: "# TYPE errors gauge\nerrors{room=\"a\"} 1\nerrors{room=\"b\"} 2\n"
     ) { content in content.ownLabelExample("max without (room) (errors) > 0") }
   ) { context, reporter in
-    for (query, twins, presence) in context.duplicateResults {
+    for duplicate in context.duplicateResults {
+      let query = duplicate.query
+      let twins = duplicate.twins
       let added = query.ownLabels?.added(to: twins.0).text ?? ""
       let culprits = query.ownLabels?.values.map(\.name).filter { twins.0[$0] != twins.1[$0] } ?? []
       let what = culprits.isEmpty ? "their metrics' names go" : "the rule sets \(culprits.joined(separator: ", "))"
-      let when = presence == .all ? "the rule fails at every evaluation" : "the rule fails whenever both hold"
+      let when = duplicate.presence == .all ? "the rule fails at every evaluation" : "the rule fails whenever both hold"
       reporter.report(
         "two results become \(added), as \(what): \(when); rename the rule's label, or aggregate the query first",
         at: query.location, excerpt: query.expression.map { query.excerpt($0.range) },
         notes: ["\(twins.0.text) and \(twins.1.text)", context.catalogue.evidence],
-        severity: presence == .bound ? .warning : .error)
+        severity: duplicate.presence == .bound ? .warning : .error)
     }
     for found in context.failures {
       guard case .sameLabels = found.failure.kind else { continue }
@@ -39,34 +41,6 @@ extension LintRule {
           + "evaluation; keep a label that tells them apart, or aggregate first", at: found.query.location,
         excerpt: found.query.excerpt(found.failure.expression.range),
         notes: ["\(one.text) and \(other.text)", context.catalogue.evidence])
-    }
-  }
-}
-
-extension LintContext {
-  /// The rules that give two of their results the same labels, with those results.
-  var duplicateResults: [(query: LintedQuery, twins: (LabelRow, LabelRow), presence: Relation.Presence)] {
-    let labels = LabelInference(catalogue: catalogue)
-    var rows = RowInference(catalogue: catalogue)
-    return queries.compactMap { query in
-      guard let own = query.ownLabels, !own.hasTemplates, let expression = query.expression else { return nil }
-      let result = labels.labels(of: expression)
-      // A label that no result has is no danger, nor the names of several metrics that `or` brings together.
-      guard own.values.contains(where: { result.contains($0.name) }) || !expression.isOfOneName,
-        let relation = rows.rows(of: expression), let twins = relation.mapped(own.added).twins
-      else { return nil }
-      return (query, twins, relation.presence)
-    }
-  }
-}
-
-extension PromQLExpression {
-  /// Whether all series of the result surely have one metric name, or none.
-  fileprivate var isOfOneName: Bool {
-    switch node {
-    case .binary(let binary): binary.operation != .or
-    case .parenthesized(let inner): inner.isOfOneName
-    default: true
     }
   }
 }

@@ -27,7 +27,7 @@ extension LintRule {
             "\(name) is the scrape job's own label here, \(values): what the exporter prints as \(name) is \(exported); "
               + "write \(exported)\(column.matcher.operation.rawValue)\"\(column.matcher.value.text)\", or give the job "
               + "honorLabels: true", at: query.location, excerpt: query.excerpt(column.matcher.range),
-            notes: [column.entry.evidence], severity: use.isOptional ? .warning : .error)
+            notes: [column.entry.evidence], severity: column.isClosed && !use.isOptional ? .error : .warning)
         }
       }
     }

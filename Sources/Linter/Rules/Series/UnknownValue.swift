@@ -24,7 +24,7 @@ extension LintRule {
           let matcher = column.matcher
           let text = matcher.value.text
           let near = matcher.operation == .equal ? column.values.first { Misspelling.isLikely(text, for: $0) } : nil
-          let isProven = column.domain.isClosed && column.domain.isAlways || near != nil
+          let isProven = column.isClosed || near != nil
           let known = column.values.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
           let more = column.values.count > 8 ? " and \(column.values.count - 8) more" : ""
           reporter.report(
@@ -32,7 +32,7 @@ extension LintRule {
               + (near.map { "; did you mean \"\($0)\"?" } ?? "; write one of the known values, \(known)\(more)"),
             at: query.location, excerpt: query.excerpt(matcher.range),
             notes: ["\(column.entry.evidence): \(matcher.name) is \(known)\(more)"],
-            severity: isProven && !use.isOptional ? .error : .warning)
+            severity: isProven && !use.isOptional && !use.isAbsenceWanted ? .error : .warning)
         }
       }
     }
@@ -49,6 +49,11 @@ private enum Misspelling {
   }
 
   private static func digits(_ text: String) -> [UInt8] { text.utf8.filter { 0x30...0x39 ~= $0 } }
+}
+
+extension SelectorUse {
+  /// Whether the query is about the selector finding nothing.
+  fileprivate var isAbsenceWanted: Bool { function.map { LabelEffect.of($0) == .describesAbsence } ?? false }
 }
 
 extension SelectorValues.Column {
