@@ -81,6 +81,21 @@ import Testing
     #expect(unknown(#"twice:t{instance="x"} > 1"#))
   }
 
+  @Test func seriesOfARecordingRule() {
+    var world = World.known
+    world.recordings = [
+      RecordingRule("job:requests", .promql("sum by (job, code) (http_requests_total)"), labels: ["kind": "sum"]),
+      RecordingRule("again:requests", .promql("job:requests"), labels: [:]),
+      RecordingRule("one", .promql("other"), labels: [:]), RecordingRule("other", .promql("one + one"), labels: [:]),
+    ]
+    func codes(_ promQL: String) -> [String] {
+      world.findings(.promql(QueryText(stringLiteral: promQL))).map(\.code.name)
+    }
+    #expect(codes("temperature / on (job) group_left () again:requests > 1") == ["match/many-to-many"])
+    #expect(codes("temperature / on (job) group_left (kind) max by (job, kind) (again:requests) > 1").isEmpty)
+    #expect(codes("temperature / on (job) group_left () one > 1").isEmpty)
+  }
+
   @Test(arguments: ["{{room}}", "in {{ room }}", "{{job}}/{{room}}"])
   func legends(legend: String) {
     func found(_ promQL: String) -> [String] {

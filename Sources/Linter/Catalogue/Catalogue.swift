@@ -53,13 +53,14 @@ extension Catalogue {
     var places: [String: Int] = [:]
     for query in queries {
       guard case .recording(let rule) = query.owner,
-        let place = places[rule.name] ?? entries[rule.name]?.firstIndex(where: \.isRecorded)
+        let place = places[rule.name] ?? entries[rule.name]?.firstIndex(where: { $0.recording != nil })
       else { continue }
       places[rule.name] = place + 1
       guard let expression = query.expression else { continue }
       var labels = LabelInference(catalogue: self).labels(of: expression).dropping(["__name__"])
       for label in rule.labels { labels[label.label.name] = label.value.isEmpty ? nil : .constant(label.value) }
       entries[rule.name]?[place].labels = labels
+      entries[rule.name]?[place].recording?.expression = expression
     }
   }
 }
@@ -131,7 +132,7 @@ extension Catalogue {
       add(
         CatalogueEntry(
           name: rule.name, kind: .unknown, labels: .unknown, timing: nil, evidence: "recording rule \(rule.name)",
-          isRecorded: true))
+          recording: .init(labels: rule.labels)))
     }
   }
 

@@ -1,5 +1,6 @@
 import Exposition
 import Monitoring
+import PromQL
 
 /// A series name that can be asked for, as one source has it.
 struct CatalogueEntry: Hashable, Sendable {
@@ -12,8 +13,16 @@ struct CatalogueEntry: Hashable, Sendable {
   var evidence: String
   /// Which series there are; `nil` when that is not known.
   var exposure: Exposure?
-  /// Whether a recording rule makes it.
-  var isRecorded: Bool = false
+  /// The recording rule that makes it.
+  var recording: Recording?
+
+  /// A query whose results are stored under the name.
+  struct Recording: Hashable, Sendable {
+    /// `nil` for a query that does not parse, and before the queries are read.
+    var expression: PromQLExpression?
+    /// What the rule adds to the results.
+    var labels: [ScrapeJob.TargetLabel]
+  }
 
   /// What a page prints of the name, before the scrape changes its labels.
   struct Exposure: Hashable, Sendable {

@@ -7,7 +7,11 @@ struct RowInference {
   var patterns = PatternCache()
   private(set) var failures: [RowFailure] = []
   /// The series of a name, as they are stored; `nil` where they are not known.
-  private var stored: [String: [LabelRow]?] = [:]
+  private var stored: [String: Relation?] = [:]
+  /// The recording rules that are being followed, one from another.
+  private var followed: Set<String> = []
+  /// Of longer chains of recording rules nothing is said.
+  private static let longestChain = 20
 
   init(catalogue: Catalogue) { self.catalogue = catalogue }
 
@@ -40,8 +44,8 @@ struct RowInference {
   /// The rows of a name's entries after the scrape, as the matchers filter them.
   private mutating func rows(of selector: PromQLExpression.VectorSelector) -> Relation? {
     guard let name = selector.name, !selector.isNameTemplate else { return nil }
-    guard let stored = storedRows(named: name) else { return nil }
-    var relation = Relation(rows: [], presence: .all)
+    guard let stored = stored(name) else { return nil }
+    var relation = Relation(rows: [], presence: stored.presence)
     var matchers: [PromQLExpression.Matcher] = []
     for matcher in selector.matchers {
       if matcher.isNameTemplate || matcher.value.hasVariables {
@@ -50,7 +54,7 @@ struct RowInference {
         matchers.append(matcher)
       }
     }
-    for row in stored {
+    for row in stored.rows {
       var isSelected = true
       for matcher in matchers where isSelected {
         guard let accepted = patterns.accepts(matcher, row[matcher.name]) else { return nil }
@@ -61,27 +65,50 @@ struct RowInference {
     return relation
   }
 
-  /// The rows of a name's entries after the scrape.
-  private mutating func storedRows(named name: String) -> [LabelRow]? {
+  /// What is stored under a name: the pages' rows after the scrape, and the results of recording rules.
+  private mutating func stored(_ name: String) -> Relation? {
     if let known = stored[name] { return known }
-    let rows = scrapedRows(named: name)
-    stored.updateValue(rows, forKey: name)
-    return rows
+    // A rule that reads itself, through others or not, has what it had before.
+    guard followed.count < Self.longestChain, followed.insert(name).inserted else { return nil }
+    let relation = rows(of: catalogue[name], named: name)
+    followed.remove(name)
+    stored.updateValue(relation, forKey: name)
+    return relation
   }
 
-  private func scrapedRows(named name: String) -> [LabelRow]? {
-    let entries = catalogue[name]
+  private mutating func rows(of entries: [CatalogueEntry], named name: String) -> Relation? {
     if entries.isEmpty { return nil }
     var relation = Relation(rows: [], presence: .all)
     for entry in entries {
-      guard let exposure = entry.exposure else { return nil }
-      for row in exposure.rows(named: name) {
-        relation.rows += ScrapeContract.stored(row, suppressed: exposure.suppressed, by: exposure.job)
-        if relation.rows.count > Relation.limit { return nil }
+      if let recording = entry.recording {
+        guard let recorded = rows(of: recording, named: name) else { return nil }
+        relation.rows += recorded.rows
+        relation.presence = min(relation.presence, recorded.presence)
+      } else {
+        guard let exposure = entry.exposure else { return nil }
+        for row in exposure.rows(named: name) {
+          relation.rows += ScrapeContract.stored(row, suppressed: exposure.suppressed, by: exposure.job)
+          if relation.rows.count > Relation.limit { return nil }
+        }
       }
     }
     // Two targets can print one series.
-    return relation.mapped { $0 }.relation.rows
+    return relation.mapped { $0 }.relation
+  }
+
+  private mutating func rows(of recording: CatalogueEntry.Recording, named name: String) -> Relation? {
+    guard let expression = recording.expression else { return nil }
+    // What fails in the rule is found where the rule is.
+    let found = failures
+    let result = rows(of: expression)
+    failures = found
+    let (relation, twins) = (result ?? Relation(rows: [], presence: .bound)).mapped { row in
+      var row = row
+      for label in recording.labels { row[label.label.name] = label.value }
+      row["__name__"] = name
+      return row
+    }
+    return result == nil || twins != nil ? nil : relation
   }
 
   private mutating func rows(of aggregation: PromQLExpression.Aggregation) -> Relation? {
