@@ -16,7 +16,7 @@ struct DuplicateResult: Sendable {
       let result = labels.labels(of: expression)
       // A label that no result has is no danger, nor is the metric's name where there is one.
       guard own.values.contains(where: { result.contains($0.name) }) || !expression.isOfOneName,
-        let relation = rows.rows(of: expression), let twins = relation.mapped(own.added).twins
+        let relation = rows.result(of: expression), let twins = relation.mapped(own.added).twins
       else { return nil }
       return DuplicateResult(query: query, twins: twins, presence: relation.presence)
     }

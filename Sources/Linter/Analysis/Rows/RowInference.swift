@@ -8,6 +8,10 @@ struct RowInference {
   private(set) var failures: [RowFailure] = []
   /// The series of a name, as they are stored; `nil` where they are not known.
   private var stored: [String: Relation?] = [:]
+  /// The rows that were made for one query.
+  private var work: Int = 0
+  /// Of queries that need more nothing is said.
+  private static let mostWork = 200_000
   /// The recording rules that are being followed, one from another.
   private var followed: Set<String> = []
   /// Of longer chains of recording rules nothing is said.
@@ -19,13 +23,24 @@ struct RowInference {
 
   /// What fails in an expression. What follows from a failure is not listed.
   mutating func failures(in expression: PromQLExpression) -> [RowFailure] {
-    failures = []
-    _ = rows(of: expression)
+    _ = result(of: expression)
     return failures
   }
 
-  /// `nil` where the series are not known.
+  /// The series of an expression; `nil` where they are not known.
+  mutating func result(of expression: PromQLExpression) -> Relation? {
+    failures = []
+    work = 0
+    return rows(of: expression)
+  }
+
   mutating func rows(of expression: PromQLExpression) -> Relation? {
+    guard let rows = operandRows(of: expression) else { return nil }
+    work += rows.rows.count
+    return work <= Self.mostWork ? rows : nil
+  }
+
+  private mutating func operandRows(of expression: PromQLExpression) -> Relation? {
     switch expression.node {
     case .vectorSelector(let selector): return rows(of: selector)
     case .rangeSelector(let ranged): return rows(of: ranged.selector)

@@ -28,7 +28,7 @@ extension LintRule {
     }
 
     for query in context.queries {
-      for (aggregation, label) in query.groupedLabels {
+      for (aggregation, label, _) in query.missingGroupLabels(inference) {
         check(label, of: aggregation.expression, in: query, "by (\(label.name))")
       }
     }

@@ -17,9 +17,7 @@ extension LintRule {
   ) { context, reporter in
     let inference = LabelInference(catalogue: context.catalogue)
     for query in context.queries {
-      for (aggregation, label) in query.groupedLabels {
-        let labels = inference.labels(of: aggregation.expression)
-        if labels.contains(label.name) { continue }
+      for (aggregation, label, labels) in query.missingGroupLabels(inference) {
         // What another operator took away is another rule's finding.
         if inference.removal(of: label.name, from: aggregation.expression) != nil { continue }
         let near = Suggestion.nearest(to: label.name, among: labels.names)
@@ -35,16 +33,21 @@ extension LintRule {
 }
 
 extension LintedQuery {
-  /// The labels that aggregations group by, with `by`.
-  var groupedLabels: [(aggregation: PromQLExpression.Aggregation, label: PromQLExpression.LabelName)] {
-    var found: [(aggregation: PromQLExpression.Aggregation, label: PromQLExpression.LabelName)] = []
+  typealias MissingGroupLabel = (
+    aggregation: PromQLExpression.Aggregation, label: PromQLExpression.LabelName, input: LabelSet
+  )
+
+  /// The labels that aggregations group by and that their inputs do not have, with what those have.
+  func missingGroupLabels(_ inference: LabelInference) -> [MissingGroupLabel] {
+    var found: [MissingGroupLabel] = []
     expression?.walk { node in
       guard case .aggregation(let aggregation) = node.node, let grouping = aggregation.grouping, !grouping.isWithout,
         LabelEffect.of(aggregation.aggregator) != .selects
       else { return }
-      for label in grouping.labels where !label.isTemplate && label.name != "__name__" {
-        found.append((aggregation, label))
-      }
+      let names = grouping.labels.filter { !$0.isTemplate && $0.name != "__name__" }
+      if names.isEmpty { return }
+      let input = inference.labels(of: aggregation.expression)
+      for label in names where !input.contains(label.name) { found.append((aggregation, label, input)) }
     }
     return found
   }
