@@ -1,5 +1,6 @@
 import Diagnostics
 import Monitoring
+import PromQL
 import Testing
 
 @testable import Linter
@@ -110,6 +111,25 @@ import Testing
     Case("labels/exported-prefix", #"queue_length{job=~"mail.*"} > 1"#),
   ])
   func values(in found: Case) { expect(found) }
+
+  /// As deep as the parser allows, with an operator that asks for rows at each level.
+  @Test(arguments: [
+    ("abs(", "temperature", " + on (room, job) temperature)"),
+    ("-(", "up", " or temperature unless on (job) (up / up))"),
+    ("sum by (job) (", "up", " * on (job) group_left () scalar(up))"),
+  ])
+  func deepQueries(start: String, middle: String, end: String) {
+    for depth in [10, PromQLParser.depthLimit / 4, PromQLParser.depthLimit] {
+      let text = String(repeating: start, count: depth) + middle + String(repeating: end, count: depth)
+      let query = LintedQuery(
+        .panel(Panel(.timeSeries, "Deep") {}), Query.promql(QueryText(stringLiteral: text)),
+        at: .init(fileID: "", line: 1, column: 1), in: ContentSketch())
+      let catalogue = Catalogue(World.known.content(.promql("up"), in: .alert), snapshots: [])
+      _ = LintedFailure.all(in: [query], catalogue: catalogue)
+      _ = LintedMatch.all(in: [query])
+      _ = query.missingGroupLabels(LabelInference(catalogue: catalogue))
+    }
+  }
 
   @Test(arguments: World.failingQueries)
   func failsAtEveryEvaluation(promQL: String) {
