@@ -34,6 +34,9 @@ public enum Suggestion {
     return found
   }
 
+  /// The edit distance that `nearest` goes by.
+  public static func distance(from name: String, to other: String) -> Int { distance(folded(name), folded(other)) }
+
   /// Names longer than this are compared by their beginnings: hostile input must not cost quadratic time.
   private static let longest = 256
 

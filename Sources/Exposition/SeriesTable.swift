@@ -23,6 +23,11 @@ public struct SeriesTable: RandomAccessCollection, Hashable, Sendable {
     public var name: String
     /// The label's value, never empty.
     public var value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// The series of one name.
@@ -62,5 +67,16 @@ public struct SeriesTable: RandomAccessCollection, Hashable, Sendable {
     return Row(
       name: part.name, labels: labels.sorted { ByteOrder.precedes($0.name, $1.name) },
       value: Double(bitPattern: sample.value), timestamp: sample.timestamp)
+  }
+}
+
+extension SeriesTable {
+  /// The series of one name, without a look at the others.
+  package func rows(named name: String) -> [Row] {
+    var rows: [Row] = []
+    for part in parts where part.name == name {
+      for index in part.rows.samples.indices { rows.append(row(index, of: part)) }
+    }
+    return rows
   }
 }

@@ -16,22 +16,32 @@ struct LintContext: Sendable {
   let dashboardVariables: [DashboardVariables]
   /// The selectors whose samples' age is known.
   let timedSelectors: [TimedSelector]
+  /// The operators between two vectors.
+  let matches: [LintedMatch]
+  /// Where the engine fails, as the captured series prove.
+  let failures: [LintedFailure]
+  /// The rules whose own labels make two results one.
+  let duplicateResults: [DuplicateResult]
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
     // Content properties are computed: each is asked for once.
     let content = ContentSketch(declared)
     self.content = content
     self.snapshots = snapshots
-    let catalogue = Catalogue(content, snapshots: snapshots)
-    self.catalogue = catalogue
     let queries = LintedQuery.all(in: content)
     self.queries = queries
+    var catalogue = Catalogue(content, snapshots: snapshots)
+    catalogue.inferRecordings(of: queries)
+    self.catalogue = catalogue
+    matches = LintedMatch.all(in: queries)
+    failures = LintedFailure.all(in: queries, catalogue: catalogue)
+    duplicateResults = DuplicateResult.all(in: queries, catalogue: catalogue)
+    timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
     let alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
     self.alerts = alerts
     routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
     receiverTexts = ReceiverText.all(of: content.alertmanager)
     dashboardVariables = content.dashboards.map { DashboardVariables($0) }
-    timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
   }
 }
 

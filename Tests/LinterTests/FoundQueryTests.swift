@@ -434,10 +434,10 @@ import Testing
       "template/label-missing", "histogram_quantile(0.9, rate(latency_seconds_bucket[5m])) > 1", says: "$labels.le",
       in: .alertPrinting(["le"])),
     Case(
-      "template/label-missing", "temperature > 1", says: "the rule adds it, so write its value: warning",
+      "template/label-is-static", "temperature > 1", says: "the rule adds it, so write its value: warning",
       in: .alertPrinting(["severity"])),
     Case(
-      "template/label-missing", "temperature > 1", says: "the rule adds it, so write its value: Trial",
+      "template/label-is-static", "temperature > 1", says: "the rule adds it, so write its value: Trial",
       in: .alertPrinting(["alertname"])),
     Case(
       "template/label-missing", "temperature > 1", says: "$externalLabels.cluster", in: .alertPrinting(["cluster"]),

@@ -165,7 +165,7 @@ import Testing
   ) -> ContentSketch {
     var world = World.known
     world.externalLabels = external
-    world.recordings = [RecordingRule("room:temperature:max", .promql("max by (room) (temperature)"))]
+    world.recordings = [RecordingRule("room:temperature:max", .promql("elsewhere:temperature:max"))]
     var content = world.content(.promql("up == 0"), in: .alert)
     content.ruleGroups[0].alerts = alerts
     let mail = Receiver("mail", .webhook(url: "http://mail:8080/"))

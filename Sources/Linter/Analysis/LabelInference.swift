@@ -20,7 +20,12 @@ struct LabelInference {
   }
 
   func labels(of selector: PromQLExpression.VectorSelector) -> LabelSet {
-    let entries: [CatalogueEntry] = selector.name.map { self.entries(of: $0) } ?? []
+    var entries: [CatalogueEntry] = selector.name.map { self.entries(of: $0) } ?? []
+    if entries.count > 1 {
+      // Of several sources only those that have what the matchers ask for; when none has, that is a finding of its own.
+      let selected = entries.filter { $0.canHave(selector.matchers) }
+      if !selected.isEmpty { entries = selected }
+    }
     guard let first = entries.first else { return .unknown }
     var labels = entries.dropFirst().reduce(first.labels) { $0.union($1.labels) }
     for matcher in selector.matchers where matcher.operation == .equal {
@@ -36,25 +41,31 @@ struct LabelInference {
     return entries.isEmpty ? catalogue.exporterName(for: name).map { catalogue[$0] } ?? [] : entries
   }
 
+  /// The operator that takes `label` away on its way to the result of `expression`; `nil` when no series below has it.
+  func removal(of label: String, from expression: PromQLExpression) -> PromQLExpression? {
+    if labels(of: expression).contains(label) { return nil }
+    let operands = expression.children.filter(\.isVector)
+    if operands.contains(where: { labels(of: $0).contains(label) }) { return expression }
+    for operand in operands {
+      if let removal = removal(of: label, from: operand) { return removal }
+    }
+    return nil
+  }
+
   private func labels(of call: PromQLExpression.Call) -> LabelSet {
-    let vector = call.arguments.first { isVector($0) }
+    let vector = call.vector
     let input = vector.map { labels(of: $0) } ?? .none
-    switch call.function.name {
-    case "absent", "absent_over_time":
-      return labelsOfAbsence(vector)
-    case "label_replace", "label_join":
+    switch LabelEffect.of(call.function) {
+    case .describesAbsence: return labelsOfAbsence(vector)
+    case .writesLabel:
       guard call.arguments.count > 1, case .string(let name) = call.arguments[1].node else { return .unknown }
       var labels = input
       labels[name.text] = .anything
       return labels
-    case "histogram_quantile", "histogram_fraction", "histogram_avg", "histogram_count", "histogram_sum":
-      return input.dropping(["le"])
-    case "info":
-      return .unknown
-    case "scalar", "vector", "time", "pi":
-      return .none
-    default:
-      return input
+    case .mergesBuckets: return input.dropping(["le"])
+    case .addsMetadata: return .unknown
+    case .dropsAll: return .none
+    case .dropsName, .keepsAll, .readsHistograms, .groups, .groupsByValue, .selects: return input
     }
   }
 
@@ -78,15 +89,13 @@ struct LabelInference {
 
   private func labels(of aggregation: PromQLExpression.Aggregation) -> LabelSet {
     let input = labels(of: aggregation.expression)
-    switch aggregation.aggregator {
-    case .topk, .bottomk, .limitk, .limitRatio:
-      return input
-    default:
-      break
-    }
+    let effect = LabelEffect.of(aggregation.aggregator)
+    if effect == .selects { return input }
+    // What a variable names may be any label.
+    if aggregation.grouping?.labels.contains(where: \.isTemplate) == true { return .unknown }
     let names = aggregation.grouping?.labels.map(\.name) ?? []
     var result = aggregation.grouping?.isWithout == true ? input.dropping(names) : input.keeping(names)
-    if aggregation.aggregator == .countValues, case .string(let name)? = aggregation.parameter?.node,
+    if effect == .groupsByValue, case .string(let name)? = aggregation.parameter?.node,
       // Set before the grouping, so that `without` takes it away again.
       aggregation.grouping?.isWithout != true || !names.contains(name.text)
     {
@@ -103,8 +112,8 @@ struct LabelInference {
     case .or: return left.union(right)
     default: break
     }
-    if !isVector(binary.left) { return right }
-    if !isVector(binary.right) { return left }
+    if !binary.left.isVector { return right }
+    if !binary.right.isVector { return left }
     let matching = binary.matching
     switch matching?.group {
     case .left(let included): return joined(many: left, one: right, included)
@@ -122,16 +131,16 @@ struct LabelInference {
     for label in included { result[label.name] = one[label.name] }
     return result
   }
+}
 
-  /// Whether an expression has series, rather than being one number or text.
-  private func isVector(_ expression: PromQLExpression) -> Bool {
-    switch expression.node {
-    case .number, .string, .variable: false
-    case .call(let call): call.function.result != .scalar && call.function.result != .string
-    case .parenthesized(let inner): isVector(inner)
-    case .unary(let unary): isVector(unary.operand)
-    case .binary(let binary): isVector(binary.left) || isVector(binary.right)
-    case .vectorSelector, .rangeSelector, .subquery, .aggregation, .invalid: true
+extension CatalogueEntry {
+  /// Whether the labels that the content fixes leave something to the matchers.
+  fileprivate func canHave(_ matchers: [PromQLExpression.Matcher]) -> Bool {
+    matchers.allSatisfy { matcher in
+      guard matcher.operation == .equal, !matcher.isNameTemplate, !matcher.value.hasVariables,
+        let domain = labels[matcher.name], domain.isClosed, domain.isAlways, let values = domain.values
+      else { return true }
+      return values.contains(matcher.value.text)
     }
   }
 }

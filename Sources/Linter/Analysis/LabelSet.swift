@@ -6,21 +6,29 @@ struct LabelSet: Hashable, Sendable {
     var values: [String]?
     /// Whether every series has it.
     var isAlways: Bool
+    /// Whether no other value can ever come: the content fixes them. What a page shows may have others tomorrow.
+    var isClosed: Bool
+
+    init(values: [String]?, isAlways: Bool, isClosed: Bool = false) {
+      self.values = values
+      self.isAlways = isAlways
+      self.isClosed = isClosed
+    }
 
     static let anything = Domain(values: nil, isAlways: false)
 
-    static func constant(_ value: String) -> Domain { Domain(values: [value], isAlways: true) }
+    static func constant(_ value: String) -> Domain { Domain(values: [value], isAlways: true, isClosed: true) }
 
     /// The same values, on every series.
-    var always: Domain { Domain(values: values, isAlways: true) }
+    var always: Domain { Domain(values: values, isAlways: true, isClosed: isClosed) }
     /// The same values, not on every series.
-    var sometimes: Domain { Domain(values: values, isAlways: false) }
+    var sometimes: Domain { Domain(values: values, isAlways: false, isClosed: isClosed) }
 
     /// Of a series that is in this set or in the other.
     func union(_ other: Domain) -> Domain {
       var merged: [String]?
       if let values, let others = other.values { merged = Set(values).union(others).sorted() }
-      return Domain(values: merged, isAlways: isAlways && other.isAlways)
+      return Domain(values: merged, isAlways: isAlways && other.isAlways, isClosed: isClosed && other.isClosed)
     }
   }
 
@@ -58,7 +66,8 @@ struct LabelSet: Hashable, Sendable {
     for name in Set(names).union(other.names) {
       switch (self[name], other[name]) {
       case (let left?, let right?): result.domains[name] = left.union(right)
-      case (let one?, nil), (nil, let one?): result.domains[name] = Domain(values: one.values, isAlways: false)
+      case (let one?, nil), (nil, let one?):
+        result.domains[name] = Domain(values: one.values, isAlways: false, isClosed: one.isClosed)
       case (nil, nil): break
       }
     }

@@ -27,13 +27,14 @@ final class LintedQuery: Sendable {
   let evaluationInterval: Duration
   /// Whose panel or variable asks.
   let dashboard: Dashboard?
+  /// The legend of a panel's query.
+  let legend: String?
   /// The selectors, in the order of the text; none when the text does not parse.
   let selectors: [SelectorUse]
 
   init(
     _ owner: Owner, _ query: Query, at location: SourceLocation, in group: RuleGroup? = nil,
-    on dashboard: Dashboard? = nil,
-    isOverTime: Bool = false, of content: ContentSketch
+    on dashboard: Dashboard? = nil, isOverTime: Bool = false, legend: String? = nil, of content: ContentSketch
   ) {
     self.owner = owner
     self.dashboard = dashboard
@@ -41,6 +42,7 @@ final class LintedQuery: Sendable {
     text = query.text
     queryOffset = group?.queryOffset ?? .zero
     evaluationInterval = group?.interval ?? content.prometheus?.evaluationInterval ?? .minutes(1)
+    self.legend = legend
     self.isOverTime = isOverTime
     lookback = content.prometheus?.lookback ?? .minutes(5)
     let features = content.prometheus?.promQLFeatures ?? []
@@ -78,7 +80,8 @@ final class LintedQuery: Sendable {
           let isOverTime = source.isInstant.map { !$0 } ?? !panel.kind.isTable
           queries.append(
             LintedQuery(
-              .panel(panel), source.query, at: target.location, on: dashboard, isOverTime: isOverTime, of: content))
+              .panel(panel), source.query, at: target.location, on: dashboard, isOverTime: isOverTime,
+              legend: source.legend, of: content))
         }
       }
     }

@@ -44,6 +44,28 @@ struct Catalogue: Sendable {
   private mutating func add(_ entry: CatalogueEntry) { entries[entry.name, default: []].append(entry) }
 }
 
+// MARK: Recording rules
+
+extension Catalogue {
+  /// Gives the recording rules the labels of their queries' results. A rule that reads one that comes later, or itself, sees
+  /// that one's labels as unknown.
+  mutating func inferRecordings(of queries: [LintedQuery]) {
+    // The entries of one name's rules stand beside each other, in the order of the rules.
+    var places: [String: Int] = [:]
+    for query in queries {
+      guard case .recording(let rule) = query.owner,
+        let place = places[rule.name] ?? entries[rule.name]?.firstIndex(where: { $0.recording != nil })
+      else { continue }
+      places[rule.name] = place + 1
+      guard let expression = query.expression else { continue }
+      var labels = LabelInference(catalogue: self).labels(of: expression).dropping(["__name__"])
+      for label in rule.labels { labels[label.label.name] = label.value.isEmpty ? nil : .constant(label.value) }
+      entries[rule.name]?[place].labels = labels
+      entries[rule.name]?[place].recording?.expression = expression
+    }
+  }
+}
+
 // MARK: Sources
 
 extension Catalogue {
@@ -83,7 +105,8 @@ extension Catalogue {
       add(
         CatalogueEntry(
           name: member.name, kind: family.kind, labels: labels,
-          timing: isFromCloudWatch ? timing?.repeated(by: job) : timing, evidence: evidence))
+          timing: isFromCloudWatch ? timing?.repeated(by: job) : timing, evidence: evidence,
+          exposure: member.exposure(family.rows, by: job)))
     }
   }
 
@@ -103,7 +126,8 @@ extension Catalogue {
           labels: ScrapeContract.stored(
             exposed, suppression: { $0 == "instance" ? .everywhere : .nowhere }, by: signal.job),
           timing: Self.timing(signal.job, isStamped: isStamped)?.repeated(by: signal.job),
-          evidence: "signal \(signal.name)"))
+          evidence: "signal \(signal.name)",
+          exposure: .init(series: .one(LabelRow([("job", job)])), job: signal.job, suppressed: ["instance"])))
     }
   }
 
@@ -111,7 +135,8 @@ extension Catalogue {
     for rule in groups.flatMap(\.recordings) {
       add(
         CatalogueEntry(
-          name: rule.name, kind: .unknown, labels: .unknown, timing: nil, evidence: "recording rule \(rule.name)"))
+          name: rule.name, kind: .unknown, labels: .unknown, timing: nil, evidence: "recording rule \(rule.name)",
+          recording: .init(labels: rule.labels)))
     }
   }
 
@@ -123,7 +148,7 @@ extension Catalogue {
         add(
           CatalogueEntry(
             name: name, kind: .gauge, labels: labels, timing: Self.timing(job, isStamped: false),
-            evidence: "made by Prometheus for job \(job.name)"))
+            evidence: "made by Prometheus for job \(job.name)", exposure: .init(series: .one(LabelRow()), job: job)))
       }
     }
     // Without a job they exist too, of targets that are not declared here.

@@ -1,5 +1,6 @@
 import Exposition
 import Monitoring
+import PromQL
 
 /// A series name that can be asked for, as one source has it.
 struct CatalogueEntry: Hashable, Sendable {
@@ -10,4 +11,30 @@ struct CatalogueEntry: Hashable, Sendable {
   var timing: SampleTiming?
   /// Where this is known from, for people.
   var evidence: String
+  /// Which series there are; `nil` when that is not known.
+  var exposure: Exposure?
+  /// The recording rule that makes it.
+  var recording: Recording?
+
+  /// A query whose results are stored under the name.
+  struct Recording: Hashable, Sendable {
+    /// `nil` for a query that does not parse, and before the queries are read.
+    var expression: PromQLExpression?
+    /// What the rule adds to the results.
+    var labels: [ScrapeJob.TargetLabel]
+  }
+
+  /// What a page prints of the name, before the scrape changes its labels.
+  struct Exposure: Hashable, Sendable {
+    var series: Series
+    var job: ScrapeJob
+    /// Labels that the page prints with an empty value.
+    var suppressed: [String] = []
+
+    enum Series: Hashable, Sendable {
+      /// Those of the entry's name in a family's table.
+      case table(SeriesTable)
+      case one(LabelRow)
+    }
+  }
 }

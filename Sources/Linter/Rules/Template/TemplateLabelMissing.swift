@@ -6,8 +6,7 @@ extension LintRule {
     "template/label-missing", .error, "a template prints a label that the alert's query never has",
     explanation: """
       `$labels` holds the labels of the query's result. A label that an aggregation has dropped is the empty text, and the
-      notification has a hole exactly where the person who is woken looks. Labels that the rule itself adds, and `alertname`,
-      are not in `$labels` either: write their value.
+      notification has a hole exactly where the person who is woken looks.
 
       Keep the label in the query (`sum by (region) (…)`), or take it out of the text.
       """,
@@ -23,6 +22,7 @@ extension LintRule {
         #"Alert("Errors", .warning, when: .promql("sum by (region) (errors) > 0")).description("errors in \(.label(.region))")"#
     )
   ) { context, reporter in
+    let inference = LabelInference(catalogue: context.catalogue)
     let externalNames = (context.content.prometheus?.externalLabels ?? []).map(\.label.name)
     for alert in context.alerts where alert.query.expression != nil {
       for text in alert.texts {
@@ -30,12 +30,10 @@ extension LintRule {
         for reference in text.template.labelReferences
         // Whether a result keeps its metric's name is not followed.
         where reference.source == .labels && reference.name != "__name__" && !reference.isGuarded
-          && !alert.resultLabels.contains(reference.name)
+          && !alert.resultLabels.contains(reference.name) && alert.ownLabels[reference.name] == nil
         {
           var message = "\(pair.name) prints $labels.\(reference.name), which the query never has"
-          if let value = alert.ownLabels[reference.name]?.values?.first {
-            message += "; the rule adds it, so write its value: \(value)"
-          } else if externalNames.contains(reference.name) {
+          if externalNames.contains(reference.name) {
             message += "; the server adds it: $externalLabels.\(reference.name) has it"
           } else if let near = Suggestion.nearest(to: reference.name, among: alert.resultLabels.names) {
             message += "; did you mean \(near)?"
@@ -43,9 +41,13 @@ extension LintRule {
             message += "; keep it with `by (\(reference.name))`, or take it out of the text"
           }
           let labels = alert.resultLabels.names
-          reporter.report(
-            message, at: pair.location, excerpt: .init(pair.text.template, reference.range),
-            notes: ["the query's result has \(labels.isEmpty ? "no labels" : labels.joined(separator: ", "))"])
+          var notes = ["the query's result has \(labels.isEmpty ? "no labels" : labels.joined(separator: ", "))"]
+          if let expression = alert.query.expression,
+            let removal = inference.removal(of: reference.name, from: expression)
+          {
+            notes.append("\(removal.operatorText) drops \(reference.name): \(alert.query.part(removal.range))")
+          }
+          reporter.report(message, at: pair.location, excerpt: .init(pair.text.template, reference.range), notes: notes)
         }
       }
     }

@@ -1,0 +1,147 @@
+import PromQL
+
+extension RowInference {
+  typealias Binary = PromQLExpression.BinaryOperation
+
+  mutating func rows(of binary: Binary, in expression: PromQLExpression) -> Relation? {
+    let left = rows(of: binary.left)
+    let right = rows(of: binary.right)
+    switch (binary.left.isVector, binary.right.isVector) {
+    case (true, false): return left.flatMap { comparedWithNumber($0, binary, in: expression) }
+    case (false, true): return right.flatMap { comparedWithNumber($0, binary, in: expression) }
+    case (false, false): return nil
+    case (true, true): break
+    }
+    if binary.matching?.labels.contains(where: \.isTemplate) == true { return nil }
+    switch binary.operation {
+    case .and: return intersection(left, right, binary)
+    case .unless: return difference(left, right, binary)
+    case .or: return union(left, right, binary)
+    default: break
+    }
+    guard let left, let right else { return nil }
+    return joined(left, right, binary, in: expression)
+  }
+
+  private mutating func comparedWithNumber(
+    _ relation: Relation, _ binary: Binary, in expression: PromQLExpression
+  ) -> Relation? {
+    guard binary.isFilter else { return changed(relation, by: expression, \.withoutName) }
+    return relation.weakened(to: binary.filterPresence)
+  }
+
+  private func intersection(_ left: Relation?, _ right: Relation?, _ binary: Binary) -> Relation? {
+    guard let left else { return nil }
+    guard let right else { return left.weakened(to: .bound) }
+    let keys = Set(right.rows.map(binary.key))
+    let rows = left.rows.filter { keys.contains(binary.key($0)) }
+    return Relation(rows: rows, presence: right.isExact ? left.presence : .bound)
+  }
+
+  private func difference(_ left: Relation?, _ right: Relation?, _ binary: Binary) -> Relation? {
+    guard let left else { return nil }
+    guard let right, right.isExact else { return left.weakened(to: .bound) }
+    let keys = Set(right.rows.map(binary.key))
+    return Relation(rows: left.rows.filter { !keys.contains(binary.key($0)) }, presence: left.presence)
+  }
+
+  private func union(_ left: Relation?, _ right: Relation?, _ binary: Binary) -> Relation? {
+    guard let left, let right, left.rows.count + right.rows.count <= Relation.limit else { return nil }
+    let keys = left.isExact ? Set(left.rows.map(binary.key)) : []
+    let rows = left.rows + right.rows.filter { !keys.contains(binary.key($0)) }
+    let isExact = left.isExact && right.isExact
+    return Relation(rows: rows, presence: isExact ? .all : .bound).mapped { $0 }.relation
+  }
+
+  /// Arithmetic and comparisons: the "many" side's rows, each with its one partner.
+  ///
+  /// https://prometheus.io/docs/prometheus/3.5/querying/operators/#vector-matching
+  private mutating func joined(
+    _ left: Relation, _ right: Relation, _ binary: Binary, in expression: PromQLExpression
+  ) -> Relation? {
+    // Of nothing the engine makes nothing, whatever the other side has.
+    if left.rows.isEmpty || right.rows.isEmpty { return Relation(rows: [], presence: .bound) }
+    let isSwapped = if case .right = binary.matching?.group { true } else { false }
+    let many = isSwapped ? right : left
+    let one = isSwapped ? left : right
+    let partners = one.indexed(by: binary.key)
+    let keys = many.indexed(by: binary.key)
+    let presence = min(left.presence, right.presence)
+
+    for row in one.rows {
+      let key = binary.key(row)
+      guard let twins = partners[key], twins.count > 1 else { continue }
+      if presence > .bound {
+        fail(
+          RowFailure(
+            kind: .manyToMany(isSwapped ? .left : .right), expression: expression, key: key,
+            rows: (one.rows[twins[0]], one.rows[twins[1]]), isAlways: presence == .all))
+      }
+      return nil
+    }
+
+    var result = Relation(rows: [], presence: binary.isFilter ? min(presence, binary.filterPresence) : presence)
+    var origins: [LabelRow: LabelRow] = [:]
+    for row in many.rows {
+      let key = binary.key(row)
+      guard let partner = partners[key]?.first else { continue }
+      let joined = binary.result(of: row, with: one.rows[partner])
+      if binary.matching?.group == nil, let twins = keys[key], twins.count > 1 {
+        if presence > .bound {
+          fail(
+            RowFailure(
+              kind: .manyToMany(.left), expression: expression, key: key,
+              rows: (many.rows[twins[0]], many.rows[twins[1]]), isAlways: presence == .all && !binary.isFilter))
+        }
+        return nil
+      }
+      if let first = origins.updateValue(row, forKey: joined) {
+        if presence > .bound {
+          fail(
+            RowFailure(
+              kind: .sameResult, expression: expression, key: joined, rows: (first, row),
+              isAlways: presence == .all && !binary.isFilter))
+        }
+        return nil
+      }
+      result.rows.append(joined)
+    }
+    if result.rows.isEmpty {
+      fail(
+        RowFailure(
+          kind: .never, expression: expression, key: LabelRow(),
+          rows: (binary.key(left.rows[0]), binary.key(right.rows[0])), isAlways: true))
+      return nil
+    }
+    // Which rows find a partner is known only of exact sides.
+    return result
+  }
+}
+
+extension PromQLExpression.BinaryOperation {
+  /// A comparison that lets series through or not.
+  var isFilter: Bool { operation.isComparison && !returnsBool }
+
+  /// What is known of the series that pass. Those that are equal to something may exclude each other: of the states of one
+  /// thing one is 1.
+  fileprivate var filterPresence: Relation.Presence { operation == .equal ? .bound : .some }
+
+  /// The labels by which a row finds its partner.
+  func key(_ row: LabelRow) -> LabelRow {
+    let names = matching?.labels.map(\.name) ?? []
+    return matching?.isOn == true ? row.keeping(names) : row.dropping(names + ["__name__"])
+  }
+
+  fileprivate func result(of many: LabelRow, with one: LabelRow) -> LabelRow {
+    var row = isFilter ? many : many.withoutName
+    switch matching?.group {
+    case .left(let included), .right(let included):
+      for label in included { row[label.name] = one[label.name] }
+      return row
+    case nil:
+      guard let matching else { return row }
+      let names = matching.labels.map(\.name)
+      return matching.isOn ? row.keeping(names) : row.dropping(names)
+    }
+  }
+}
