@@ -9,8 +9,10 @@ package enum ContentPipeline {
   /// - Parameters:
   ///   - filePath: `#filePath` where the content's entry is; the package around it is the default output root.
   ///   - currentDirectory: the absolute path of the current folder.
+  ///   - now: the clock by which snapshots have an age. No artifact depends on it.
   package static func make(
-    _ content: any Content, version: String, filePath: String, currentDirectory: String
+    _ content: any Content, version: String, filePath: String, currentDirectory: String,
+    now: @escaping () -> UTCTime = { .now }
   ) -> Pipeline {
     func root() throws -> String { try PackageRoot.find(filePath: filePath, currentDirectory: currentDirectory) }
     return Pipeline(
@@ -24,7 +26,7 @@ package enum ContentPipeline {
         }
         return try "\(root())/\(folder)"
       },
-      lint: { try findings(content, root: root()) },
+      lint: { try findings(content, root: root(), now: now()) },
       compile: { ContentCompiler.artifacts(of: content) },
       render: { findings, isColoured in
         let paths = (try? root()).map { SourcePaths(root: $0) }
@@ -34,19 +36,29 @@ package enum ContentPipeline {
         let known = places
         return TextReporter(colours: isColoured, path: { known[$0] }).report(findings)
       },
-      readSnapshot: { path in
-        let page = try ExpositionFile.parse(path: path)
-        return SnapshotSummary(
-          families: Set(page.families.map(\.name)), samples: page.sampleLines,
-          warnings: page.warnings.map { "line \($0.line): \($0.message)" })
+      readSnapshot: { path in SnapshotSummary(try ExpositionFile.parse(path: path)) },
+      declaredSnapshots: {
+        let root = try root()
+        return content.snapshots.map { snapshot in
+          DeclaredSnapshot(
+            name: snapshot.name, folder: "\(root)/\(snapshot.folder)", metricsFile: "\(root)/\(snapshot.metricsFile)",
+            shownMetricsFile: snapshot.metricsFile)
+        }
+      },
+      uses: { names in
+        let paths = (try? root()).map { SourcePaths(root: $0) }
+        return Linter.uses(of: names, in: content).map { use in
+          let place = paths?.describe(use.location) ?? use.location.description
+          return SnapshotUse(name: use.name, text: "\(place): \(use.owner)")
+        }
       },
       explanations: { LintRule.all.map(Explanation.init).sorted { $0.code.name < $1.code.name } })
   }
 
   /// What the linter finds in the content, and then in what is made of it.
-  private static func findings(_ content: any Content, root: String) -> [Diagnostic] {
+  private static func findings(_ content: any Content, root: String, now: UTCTime) -> [Diagnostic] {
     let snapshots = content.snapshots.map { capture($0, root: root) }
-    let findings = Linter.findings(in: content, snapshots: snapshots)
+    let findings = Linter.findings(in: content, snapshots: snapshots, now: now)
     if findings.contains(where: { $0.severity == .error }) { return findings }
     return findings
       + ContentCompiler.artifacts(of: content).compactMap { Linter.secretFinding(in: $0.bytes, of: $0.path) }
@@ -54,7 +66,10 @@ package enum ContentPipeline {
 
   private static func capture(_ snapshot: Snapshot, root: String) -> CapturedSnapshot {
     do {
-      return CapturedSnapshot(snapshot, .parsed(try ExpositionFile.parse(path: "\(root)/\(snapshot.path)")))
+      let page = try ExpositionFile.parse(path: "\(root)/\(snapshot.path)")
+      let folder = try? Folder(at: "\(root)/\(snapshot.folder)")
+      let record = folder.flatMap { CaptureRecord.read(of: snapshot.name, in: $0) }
+      return CapturedSnapshot(snapshot, .parsed(page), captureTime: record?.time)
     } catch let problem as ExpositionProblem {
       return CapturedSnapshot(snapshot, .malformed(problem))
     } catch {

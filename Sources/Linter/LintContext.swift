@@ -7,20 +7,25 @@ import PromQL
 struct LintContext: Sendable {
   let content: ContentSketch
   let snapshots: [CapturedSnapshot]
+  /// The caller's clock; `nil` when nothing is to depend on it.
+  let now: UTCTime?
   let catalogue: Catalogue
   let queries: [LintedQuery]
   let alerts: [LintedAlert]
 
-  init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
+  init(_ declared: any Content, snapshots: [CapturedSnapshot], now: UTCTime?) {
     // Content properties are computed: each is asked for once.
     let content = ContentSketch(declared)
     self.content = content
     self.snapshots = snapshots
-    let catalogue = Catalogue(content, snapshots: snapshots)
-    self.catalogue = catalogue
+    self.now = now
     let queries = LintedQuery.all(in: content)
     self.queries = queries
-    alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
+    var catalogue = Catalogue(content, snapshots: snapshots, queries: queries)
+    let known = catalogue
+    alerts = queries.compactMap { LintedAlert($0, catalogue: known, prometheus: content.prometheus) }
+    catalogue.addAlerts(alerts)
+    self.catalogue = catalogue
   }
 }
 
@@ -36,5 +41,6 @@ extension ContentSketch {
     signals = content.signals
     trail = content.trail
     snapshots = content.snapshots
+    declarations = content.declarations
   }
 }

@@ -4,8 +4,12 @@ import Monitoring
 /// Checks content against what its exporters really print. A pure function of its inputs.
 package enum Linter {
   /// The findings, sorted by place, then code.
-  package static func findings(in content: any Content, snapshots: [CapturedSnapshot]) -> [Diagnostic] {
-    let context = LintContext(content, snapshots: snapshots)
+  ///
+  /// - Parameter now: what warnings about age are measured by; `nil` for findings that do not depend on a clock.
+  package static func findings(
+    in content: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil
+  ) -> [Diagnostic] {
+    let context = LintContext(content, snapshots: snapshots, now: now)
     let findings = LintRule.all.flatMap { rule in
       let reporter = LintRule.Reporter(rule)
       rule.check(context, reporter)

@@ -6,6 +6,8 @@ struct OptionDeclaration: Hashable, Sendable {
     case none
     /// Any text that is not empty; the placeholder stands for it in the help.
     case text(placeholder: String)
+    /// Nothing, or a text behind `=`; the placeholder stands for it in the help.
+    case optionalText(placeholder: String)
     /// Seconds, with a fraction if need be, more than 0 and at most a day.
     case seconds
     /// One of a few words.
@@ -28,14 +30,22 @@ struct OptionDeclaration: Hashable, Sendable {
 
   /// `--output DIR`.
   var usage: String {
-    let long = placeholder.map { "--\(name) \($0)" } ?? "--\(name)"
+    let long: String
+    if case .optionalText(let placeholder) = value {
+      long = "--\(name)[=\(placeholder)]"
+    } else {
+      long = placeholder.map { "--\(name) \($0)" } ?? "--\(name)"
+    }
     return letter.map { "-\($0), \(long)" } ?? long
   }
+
+  /// Whether the option may stand without the value that it can take; the value is then empty.
+  var isValueOptional: Bool { if case .optionalText = value { true } else { false } }
 
   var placeholder: String? {
     switch value {
     case .none: nil
-    case .text(let placeholder): placeholder
+    case .text(let placeholder), .optionalText(let placeholder): placeholder
     case .seconds: "SECONDS"
     case .choice(let words): words.joined(separator: "|")
     }
@@ -55,5 +65,7 @@ extension OptionDeclaration {
     "timeout", .seconds, help: "give up on the exporter after this time (default 30)")
   static let into = OptionDeclaration(
     "into", .text(placeholder: "DIR"), help: "the folder for the snapshot instead of the content's own")
+  static let typed = OptionDeclaration(
+    "typed", .optionalText(placeholder: "FILE"), help: "also write the families as typed metrics, a Swift file")
   static let all = OptionDeclaration("all", help: "list every code with its severity and summary")
 }

@@ -1,6 +1,25 @@
 import Compiler
 import Diagnostics
 
+/// A snapshot that the content declares, with the places of its files.
+package struct DeclaredSnapshot: Hashable, Sendable {
+  package var name: String
+  package var folder: String
+  /// Where its typed metrics are, or would be.
+  package var metricsFile: String
+  /// `metricsFile` for people: relative to the package.
+  package var shownMetricsFile: String
+
+  package init(name: String, folder: String, metricsFile: String, shownMetricsFile: String) {
+    self.name = name
+    self.folder = folder
+    self.metricsFile = metricsFile
+    self.shownMetricsFile = shownMetricsFile
+  }
+
+  var path: String { "\(folder)/\(name).prom" }
+}
+
 /// What the commands work on, as functions: the content's findings and artifacts, and the places of a package. Nothing is
 /// called before a command needs it.
 package struct Pipeline {
@@ -19,6 +38,10 @@ package struct Pipeline {
   package var render: (_ findings: [Diagnostic], _ isColoured: Bool) -> String
   /// Reads the file at a path as a server would. Throws `ExpositionProblem` when it is no exposition.
   package var readSnapshot: (_ path: String) throws -> SnapshotSummary
+  /// The snapshots that the content declares. Throws when their places are unknown.
+  package var declaredSnapshots: () throws -> [DeclaredSnapshot]
+  /// The content's queries that ask for one of the series names.
+  package var uses: (_ names: Set<String>) -> [SnapshotUse]
   /// One for each code.
   package var explanations: () -> [Explanation]
 
@@ -27,7 +50,10 @@ package struct Pipeline {
     snapshotFolder: @escaping () throws -> String, lint: @escaping () throws -> [Diagnostic],
     compile: @escaping () throws -> [Artifact],
     render: @escaping (_ findings: [Diagnostic], _ isColoured: Bool) -> String,
-    readSnapshot: @escaping (_ path: String) throws -> SnapshotSummary, explanations: @escaping () -> [Explanation]
+    readSnapshot: @escaping (_ path: String) throws -> SnapshotSummary,
+    declaredSnapshots: @escaping () throws -> [DeclaredSnapshot] = { [] },
+    uses: @escaping (_ names: Set<String>) -> [SnapshotUse] = { _ in [] },
+    explanations: @escaping () -> [Explanation]
   ) {
     self.program = program
     self.version = version
@@ -37,6 +63,8 @@ package struct Pipeline {
     self.compile = compile
     self.render = render
     self.readSnapshot = readSnapshot
+    self.declaredSnapshots = declaredSnapshots
+    self.uses = uses
     self.explanations = explanations
   }
 }

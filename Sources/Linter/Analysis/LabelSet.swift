@@ -63,6 +63,28 @@ struct LabelSet: Hashable, Sendable {
     return result
   }
 
+  /// Of series that are in one of the sets, in one pass. Which labels open sets are known to lack is forgotten.
+  static func union(of sets: [LabelSet]) -> LabelSet {
+    var result = LabelSet(isOpen: sets.contains(where: \.isOpen))
+    var seen: [String: (values: Set<String>?, always: Int)] = [:]
+    for set in sets {
+      for (name, domain) in set.domains {
+        var entry = seen[name] ?? (values: [], always: 0)
+        if let values = domain.values { entry.values?.formUnion(values) } else { entry.values = nil }
+        if domain.isAlways { entry.always += 1 }
+        seen[name] = entry
+      }
+    }
+    let open = sets.filter(\.isOpen)
+    for (name, entry) in seen {
+      // A set that may hold labels it does not list may hold this one with any value.
+      let mayDiffer = open.contains { $0.domains[name] == nil && $0.contains(name) }
+      result.domains[name] = Domain(
+        values: mayDiffer ? nil : entry.values?.sorted(), isAlways: entry.always == sets.count)
+    }
+    return result
+  }
+
   /// Only these labels.
   func keeping(_ kept: [String]) -> LabelSet {
     var result = LabelSet()

@@ -4,34 +4,51 @@ import Monitoring
 
 /// What can be queried: the families of the snapshots, what declared exporters print, recording rules, and the series that
 /// Prometheus makes itself.
+///
+/// A name can come from several sources: two jobs, two instances of one, a rule besides. What they disagree on is not known.
 struct Catalogue: Sendable {
   private var entries: [String: [CatalogueEntry]] = [:]
   /// The names that the exporters print, by their folded forms.
   private var exported: [String: String] = [:]
+  /// The names that a job prints and Prometheus does not store, with what drops them.
+  private var dropped: [String: String] = [:]
+  private var declarations: [MetricDeclaration]
   /// Jobs whose page nobody captured: what they print is not known.
   private(set) var uncoveredJobs: [ScrapeJob] = []
+  /// Jobs whose metric relabelling makes names that cannot be known before it runs.
+  private(set) var jobsWithUnknownNames: [ScrapeJob] = []
   /// Whether every job's page is known, so that a name that is not here does not exist.
-  var isComplete: Bool { hasPages && uncoveredJobs.isEmpty }
+  var isComplete: Bool { hasPages && uncoveredJobs.isEmpty && jobsWithUnknownNames.isEmpty }
   private var hasPages = false
   /// The snapshots that were read, for people.
   private(set) var evidence: String = "no snapshot"
+  /// Sorted.
+  private(set) var names: [String] = []
 
-  init(_ content: ContentSketch, snapshots: [CapturedSnapshot]) {
+  init(_ content: ContentSketch, snapshots: [CapturedSnapshot], queries: [LintedQuery]) {
+    declarations = content.declarations
     addPages(snapshots)
     addSignals(content.signals)
-    addRecordings(content.ruleGroups)
     let jobs = content.prometheus?.jobs ?? snapshots.map(\.declaration.job)
-    addSynthetic(jobs)
     uncoveredJobs = jobs.filter { job in
       !snapshots.contains { $0.isWhole && $0.declaration.job.name == job.name }
     }
+    for job in uncoveredJobs where job.exporter != nil { addExporter(of: job) }
+    addSynthetic(jobs, content.prometheus)
+    addDeclarations()
+    addRecordings(queries)
+    names = entries.keys.sorted()
   }
 
   /// What is known of a series name; empty when it is not known.
-  subscript(name: String) -> [CatalogueEntry] { entries[name] ?? [] }
+  subscript(name: String) -> [CatalogueEntry] { entries[name] ?? declaredEntries(of: name) }
 
-  /// Sorted.
-  var names: [String] { entries.keys.sorted() }
+  /// What the series of a name are; `nil` when the name is not known, or its sources disagree.
+  func kind(of name: String) -> MetricFamily.Kind? {
+    let entries = self[name]
+    guard let kind = entries.first?.kind, entries.allSatisfy({ $0.kind == kind }) else { return nil }
+    return kind
+  }
 
   /// The name that an exporter really prints for what `name` means: `aws_cloudwatch_CloudTrailMetrics_AccessDeniedCount_sum`
   /// is `cloudtrailmetrics_access_denied_count_sum`.
@@ -40,10 +57,32 @@ struct Catalogue: Sendable {
     return real
   }
 
+  /// Why a name that a job prints is not there.
+  func reasonOfLoss(of name: String) -> String? { dropped[name] }
+
+  /// Adds what a job prints, as Prometheus stores it.
+  private mutating func addScraped(_ entry: CatalogueEntry, by job: ScrapeJob, _ relabelling: RelabellingProgram) {
+    switch relabelling.outcome(of: entry.name, entry.labels) {
+    case .dropped(let step):
+      dropped[entry.name] = "the metric relabelling of the job \(job.name) drops it: \(step)"
+    case .stored(let all):
+      for series in all {
+        guard let name = series.name else {
+          if !jobsWithUnknownNames.contains(where: { $0.name == job.name }) { jobsWithUnknownNames.append(job) }
+          continue
+        }
+        var stored = entry
+        stored.name = name
+        stored.labels = series.labels
+        add(stored)
+      }
+    }
+  }
+
   private mutating func add(_ entry: CatalogueEntry) { entries[entry.name, default: []].append(entry) }
 }
 
-// MARK: Sources
+// MARK: Jobs
 
 extension Catalogue {
   private mutating func addPages(_ snapshots: [CapturedSnapshot]) {
@@ -53,12 +92,15 @@ extension Catalogue {
       hasPages = hasPages || snapshot.isWhole
       let declaration = snapshot.declaration
       pages.append("\(declaration.name).prom (\(page.families.count) families)")
-      for family in page.families { add(family, in: page.format, of: declaration) }
+      let relabelling = RelabellingProgram(declaration.job.metricRelabelling)
+      for family in page.families { add(family, in: page.format, of: declaration, relabelling) }
     }
     if !pages.isEmpty { evidence = "snapshot \(pages.joined(separator: ", "))" }
   }
 
-  private mutating func add(_ family: MetricFamily, in format: ExpositionFormat, of snapshot: Snapshot) {
+  private mutating func add(
+    _ family: MetricFamily, in format: ExpositionFormat, of snapshot: Snapshot, _ relabelling: RelabellingProgram
+  ) {
     let job = snapshot.job
     let evidence = "snapshot \(snapshot.name).prom"
     let isStamped = family.timestamps != nil && job.honorTimestamps
@@ -66,7 +108,9 @@ extension Catalogue {
     // A TYPE without series promises names, and says nothing of their labels.
     if family.members.isEmpty {
       for name in family.impliedNames(format: format).map(\.name) {
-        add(CatalogueEntry(name: name, kind: family.kind, labels: .unknown, timing: timing, evidence: evidence))
+        addScraped(
+          CatalogueEntry(name: name, kind: family.kind, labels: .unknown, timing: timing, evidence: evidence), by: job,
+          relabelling)
       }
     }
     for member in family.members {
@@ -78,7 +122,9 @@ extension Catalogue {
       // CloudWatch's series print their own `job`, and `instance=""` to keep the target's away; the exporter's own do neither.
       let isFromCloudWatch = job.exporter != nil && (family.timestamps != nil || exposed.contains("job"))
       let labels = ScrapeContract.stored(exposed, suppressed: isFromCloudWatch ? ["instance"] : [], by: job)
-      add(CatalogueEntry(name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence))
+      addScraped(
+        CatalogueEntry(name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence), by: job,
+        relabelling)
     }
   }
 
@@ -88,31 +134,113 @@ extension Catalogue {
       for form in [name, YACENames.metric(namespace: signal.namespace, metric: signal.name, statistic: "Sum")] {
         exported[Self.folded(form)] = name
       }
-      guard entries[name] == nil else { continue }
-      let job = CloudWatchExporterNames.job(namespace: signal.namespace)
-      let exposed = LabelSet(["job": .constant(job)])
-      let isStamped = signal.job.honorTimestamps && signal.job.exporter?.setsTimestamps == true
-      add(
-        CatalogueEntry(
-          name: name, kind: .gauge,
-          labels: ScrapeContract.stored(exposed, suppressed: ["instance"], by: signal.job),
-          timing: Self.timing(signal.job, isStamped: isStamped), evidence: "signal \(signal.name)"))
+      if entries[name] == nil, dropped[name] == nil {
+        let job = CloudWatchExporterNames.job(namespace: signal.namespace)
+        let exposed = LabelSet(["job": .constant(job)])
+        let isStamped = signal.job.honorTimestamps && signal.job.exporter?.setsTimestamps == true
+        addScraped(
+          CatalogueEntry(
+            name: name, kind: .gauge,
+            labels: ScrapeContract.stored(exposed, suppressed: ["instance"], by: signal.job),
+            timing: Self.timing(signal.job, isStamped: isStamped), evidence: "signal \(signal.name)"),
+          by: signal.job, RelabellingProgram(signal.job.metricRelabelling))
+      }
+      // Without a default value there is no data point before the first match.
+      if !signal.countsZero { markSparse([name]) }
     }
   }
 
-  private mutating func addRecordings(_ groups: [RuleGroup]) {
-    for rule in groups.flatMap(\.recordings) {
-      add(
+  /// What the exporter prints of itself, where no page says so.
+  private mutating func addExporter(of job: ScrapeJob) {
+    let timing = Self.timing(job, isStamped: false)
+    let relabelling = RelabellingProgram(job.metricRelabelling)
+    for family in CloudWatchExporterFamily.all {
+      let exposed = LabelSet(
+        Dictionary(uniqueKeysWithValues: family.labels.map { ($0, LabelSet.Domain(values: nil, isAlways: true)) }))
+      addScraped(
         CatalogueEntry(
-          name: rule.name, kind: .unknown, labels: .unknown, timing: nil, evidence: "recording rule \(rule.name)"))
+          name: family.name, kind: family.kind, labels: ScrapeContract.stored(exposed, by: job), timing: timing,
+          evidence: "cloudwatch_exporter of the job \(job.name)"),
+        by: job, relabelling)
     }
   }
 
-  private mutating func addSynthetic(_ jobs: [ScrapeJob]) {
+}
+
+// MARK: Declarations
+
+extension Catalogue {
+  /// A sparse metric's entries are marked; an external one has a further source, of which nothing is known.
+  private mutating func addDeclarations() {
+    for declaration in declarations {
+      switch declaration.nature {
+      case .sparse:
+        switch declaration.subject {
+        case .name(let name) where entries[name] == nil: add(Self.entry(of: name, declaration))
+        case .name(let name): markSparse([name])
+        case .prefix(let prefix): markSparse(entries.keys.filter { $0.hasPrefix(prefix) })
+        }
+      case .external:
+        switch declaration.subject {
+        case .name(let name): add(Self.entry(of: name, declaration))
+        case .prefix(let prefix):
+          for name in entries.keys.filter({ $0.hasPrefix(prefix) }) { add(Self.entry(of: name, declaration)) }
+        }
+      }
+    }
+  }
+
+  /// What a declaration by prefix says of a name that nothing else knows.
+  private func declaredEntries(of name: String) -> [CatalogueEntry] {
+    declarations.filter { $0.covers(name) }.map { Self.entry(of: name, $0) }
+  }
+
+  private mutating func markSparse(_ names: [String]) {
+    for name in names {
+      for index in (entries[name] ?? []).indices { entries[name]?[index].isSparse = true }
+    }
+  }
+
+  private static func entry(of name: String, _ declaration: MetricDeclaration) -> CatalogueEntry {
+    let evidence: String
+    let isSparse: Bool
+    switch declaration.nature {
+    case .sparse: (evidence, isSparse) = ("declared sparse", true)
+    case .external(let reason): (evidence, isSparse) = ("declared external: \(reason)", false)
+    }
+    return CatalogueEntry(
+      name: name, kind: .unknown, labels: .unknown, timing: nil, evidence: evidence, isSparse: isSparse)
+  }
+}
+
+// MARK: What Prometheus makes
+
+extension Catalogue {
+  /// Each rule's labels follow from its query, and so from the rules that this one reads.
+  private mutating func addRecordings(_ queries: [LintedQuery]) {
+    let order = RecordingOrder(queries)
+    for recording in order.ordered {
+      let labels = recording.query.expression.map { LabelInference(catalogue: self).labels(of: $0) } ?? .unknown
+      add(Self.entry(of: recording.rule, labels))
+    }
+    for rule in order.cyclic { add(Self.entry(of: rule, .unknown)) }
+  }
+
+  private static func entry(of rule: RecordingRule, _ result: LabelSet) -> CatalogueEntry {
+    var labels = result
+    for own in rule.labels { labels[own.label.name] = own.value.isEmpty ? nil : .constant(own.value) }
+    return CatalogueEntry(
+      name: rule.name, kind: .unknown, labels: labels, timing: nil, evidence: "recording rule \(rule.name)")
+  }
+
+  private mutating func addSynthetic(_ jobs: [ScrapeJob], _ prometheus: Prometheus?) {
+    // Of a server that is not declared, nobody knows the flags.
+    let hasExtra = prometheus?.hasExtraScrapeMetrics ?? true
+    let scrapeMetrics = Self.scrapeMetrics + (hasExtra ? Self.extraScrapeMetrics : [])
     for job in jobs {
       var labels = LabelSet()
       for (name, domain) in ScrapeContract.targetLabels(job) { labels[name] = domain }
-      for name in Self.scrapeMetrics {
+      for name in scrapeMetrics {
         add(
           CatalogueEntry(
             name: name, kind: .gauge, labels: labels, timing: Self.timing(job, isStamped: false),
@@ -120,18 +248,45 @@ extension Catalogue {
       }
     }
     // Without a job they exist too, of targets that are not declared here.
-    for name in (jobs.isEmpty ? Self.scrapeMetrics : []) + ["ALERTS", "ALERTS_FOR_STATE"] {
+    for name in (jobs.isEmpty ? scrapeMetrics : []) + Self.alertMetrics {
       add(
         CatalogueEntry(name: name, kind: .gauge, labels: .unknown, timing: nil, evidence: "made by Prometheus"))
     }
   }
 
-  /// The last three need the feature flag `extra-scrape-metrics`.
+  /// Says which labels `ALERTS` and `ALERTS_FOR_STATE` have: those of the alerts, all of which are then known. A server
+  /// without declared alerts has rules from elsewhere.
+  mutating func addAlerts(_ alerts: [LintedAlert]) {
+    if alerts.isEmpty { return }
+    var stored = LabelSet.union(
+      of: alerts.map { alert in
+        var labels = alert.resultLabels
+        for (name, domain) in alert.ownLabels.domains { labels[name] = domain }
+        return labels
+      })
+    for name in Self.alertMetrics {
+      stored["alertstate"] =
+        name == "ALERTS" ? LabelSet.Domain(values: ["firing", "pending"], isAlways: true) : nil
+      entries[name] = [
+        CatalogueEntry(
+          name: name, kind: .gauge, labels: stored, timing: nil, evidence: "made by Prometheus of the declared alerts")
+      ]
+    }
+  }
+
   /// https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
   private static let scrapeMetrics: [String] = [
     "up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling",
-    "scrape_series_added", "scrape_timeout_seconds", "scrape_sample_limit", "scrape_body_size_bytes",
+    "scrape_series_added",
   ]
+
+  /// With the feature flag `extra-scrape-metrics`.
+  static let extraScrapeMetrics: [String] = [
+    "scrape_timeout_seconds", "scrape_sample_limit", "scrape_body_size_bytes",
+  ]
+
+  /// https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#inspecting-alerts-during-runtime
+  private static let alertMetrics: [String] = ["ALERTS", "ALERTS_FOR_STATE"]
 
   private static func timing(_ job: ScrapeJob, isStamped: Bool) -> SampleTiming? {
     guard isStamped else { return SampleTiming(scrapeInterval: job.interval, stamping: nil) }

@@ -10,4 +10,6 @@ struct CatalogueEntry: Hashable, Sendable {
   var timing: SampleTiming?
   /// Where this is known from, for people.
   var evidence: String
+  /// Whether the series come into being only with the first event: absence is no fault.
+  var isSparse = false
 }

@@ -23,6 +23,8 @@ public protocol Content: Sendable {
   var trail: Trail? { get }
   /// The captured `/metrics` pages that the linter checks against.
   var snapshots: [Snapshot] { get }
+  /// What is known of metrics that no snapshot shows.
+  var declarations: [MetricDeclaration] { get }
 }
 
 extension Content {
@@ -35,4 +37,5 @@ extension Content {
   public var signals: [Signal] { [] }
   public var trail: Trail? { nil }
   public var snapshots: [Snapshot] { [] }
+  public var declarations: [MetricDeclaration] { [] }
 }

@@ -20,6 +20,8 @@ public struct ScrapeJob: Hashable, Sendable {
   public var honorTimestamps: Bool
   /// Labels that every series of the job gets, sorted by name.
   public var labels: [TargetLabel]
+  /// What Prometheus changes on the scraped series before it stores them, in order.
+  public var metricRelabelling: [MetricRelabelling]
   /// What prints the page, when it is an exporter that Vigil configures.
   public var exporter: CloudWatchExporter?
   public var location: SourceLocation
@@ -37,8 +39,8 @@ public struct ScrapeJob: Hashable, Sendable {
   public init(
     _ name: String, targets: [String], interval: Duration = .minutes(1), timeout: Duration? = nil,
     metricsPath: String = "/metrics", scheme: Scheme = .http, honorLabels: Bool = false, honorTimestamps: Bool = true,
-    labels: KeyValuePairs<Label, String> = [:], exporter: CloudWatchExporter? = nil, fileID: String = #fileID,
-    line: Int = #line, column: Int = #column
+    labels: KeyValuePairs<Label, String> = [:], metricRelabelling: [MetricRelabelling] = [],
+    exporter: CloudWatchExporter? = nil, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.targets = targets
@@ -49,6 +51,7 @@ public struct ScrapeJob: Hashable, Sendable {
     self.honorLabels = honorLabels
     self.honorTimestamps = honorTimestamps
     self.labels = labels.map { TargetLabel(label: $0.key, value: $0.value) }.sorted { $0.label.name < $1.label.name }
+    self.metricRelabelling = metricRelabelling
     self.exporter = exporter
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }

@@ -31,8 +31,14 @@ extension LintRule {
         } else if let near {
           message += "; did you mean \(near)?"
         }
+        if Catalogue.extraScrapeMetrics.contains(name) {
+          message +=
+            "; a server makes it with the feature flag extra-scrape-metrics: write Prometheus(hasExtraScrapeMetrics: true)"
+        }
+        let loss = context.catalogue.reasonOfLoss(of: name)
         reporter.report(
-          message, at: query.location, excerpt: query.excerpt(use.nameRange), notes: [context.catalogue.evidence],
+          message, at: query.location, excerpt: query.excerpt(use.nameRange),
+          notes: [context.catalogue.evidence] + [loss].compactMap { $0 },
           severity: use.isOptional ? .warning : .error)
       }
     }

@@ -1,0 +1,96 @@
+/// A moment, in whole seconds, and its text in UTC.
+package struct UTCTime: Hashable, Comparable, Sendable {
+  /// Since 1970.
+  package let seconds: Int64
+
+  /// A sample's timestamp; what is finer than a second is cut off.
+  package init(milliseconds: Int64) {
+    seconds = milliseconds >= 0 || milliseconds % 1000 == 0 ? milliseconds / 1000 : milliseconds / 1000 - 1
+  }
+
+  /// `2026-11-21T01:04:02Z`, the form that `text` has; `nil` for any other, and for days that do not exist.
+  package init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      bytes[19] == UInt8(ascii: "Z"), let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
+      let day = Self.number(bytes[8..<10]), let hour = Self.number(bytes[11..<13]),
+      let minute = Self.number(bytes[14..<16]), let second = Self.number(bytes[17..<19]), year >= 1970, hour < 24,
+      minute < 60, second < 60
+    else { return nil }
+    let date = Date(year: year, month: month, day: day)
+    guard (1...12).contains(month), Date(daysSince1970: date.daysSince1970) == date else { return nil }
+    seconds = date.daysSince1970 * Self.day + hour * 3600 + minute * 60 + second
+  }
+
+  /// `2026-11-21T01:04:02Z`.
+  package var text: String {
+    let second = seconds - daysSince1970 * Self.day
+    return "\(dateText)T\(Self.twoDigits(second / 3600)):\(Self.twoDigits(second / 60 % 60)):\(Self.twoDigits(second % 60))Z"
+  }
+
+  /// `2026-11-21`.
+  package var dateText: String {
+    let date = Date(daysSince1970: daysSince1970)
+    let year = "\(date.year)"
+    let zeros = String(repeating: "0", count: max(0, 4 - year.count))
+    return "\(zeros)\(year)-\(Self.twoDigits(date.month))-\(Self.twoDigits(date.day))"
+  }
+
+  package static func < (left: UTCTime, right: UTCTime) -> Bool { left.seconds < right.seconds }
+
+  /// Seconds.
+  private static let day: Int64 = 86_400
+
+  private var daysSince1970: Int64 {
+    seconds >= 0 || seconds % Self.day == 0 ? seconds / Self.day : seconds / Self.day - 1
+  }
+
+  private static func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+    var number: Int64 = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int64(digit - UInt8(ascii: "0"))
+    }
+    return number
+  }
+
+  /// A day of the Gregorian calendar. Years are counted from March, so that the leap day is a year's last; 400 of them
+  /// always have 146,097 days.
+  private struct Date: Hashable {
+    var year: Int64
+    var month: Int64
+    var day: Int64
+
+    /// From 0000-03-01 to 1970-01-01.
+    private static let epoch: Int64 = 719_468
+
+    init(year: Int64, month: Int64, day: Int64) {
+      self.year = year
+      self.month = month
+      self.day = day
+    }
+
+    init(daysSince1970 days: Int64) {
+      let shifted = days + Self.epoch
+      let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+      let dayOfEra = shifted - era * 146_097
+      let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+      let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+      let monthFromMarch = (5 * dayOfYear + 2) / 153
+      day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+      month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+      year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    var daysSince1970: Int64 {
+      let yearFromMarch = month <= 2 ? year - 1 : year
+      let era = (yearFromMarch >= 0 ? yearFromMarch : yearFromMarch - 399) / 400
+      let yearOfEra = yearFromMarch - era * 400
+      let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+      return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - Self.epoch
+    }
+  }
+}
