@@ -40,6 +40,7 @@ struct SnapshotRecorder {
       guard folder.lock() else {
         throw ToolError("another capture is writing to \(self.folder.printable)", hint: "wait until it has ended")
       }
+      defer { folder.unlock() }
       try TemporaryFile.removeLeftovers(in: folder)
       let file = try TemporaryFile(for: "\(name).prom", in: folder)
       do {
@@ -138,7 +139,9 @@ struct SnapshotRecorder {
     switch source {
     case .page: break
     case .standardInput, .file:
-      if case .file = try file.folder.item(file.target), try file.folder.digest(of: file.target) == digest { return nil }
+      if case .file = try file.folder.item(file.target), try file.folder.digest(of: file.target) == digest {
+        return nil
+      }
       if case .file(let path) = source,
         let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
       {

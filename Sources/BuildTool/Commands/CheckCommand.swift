@@ -49,7 +49,8 @@ struct CheckCommand {
   private func show(_ stale: StaleMetrics) {
     let path = stale.snapshot.shownMetricsFile.printable
     let text = UnifiedDiff(from: stale.committed, to: stale.made).text(
-      oldName: "committed/\(path)", newName: "made/\(path)", style: tool.environment.style(for: tool.environment.output))
+      oldName: "committed/\(path)", newName: "made/\(path)", style: tool.environment.style(for: tool.environment.output)
+    )
     tool.progress.interrupt { tool.environment.output.write(text) }
     let name = stale.snapshot.name
     line(

@@ -123,7 +123,8 @@ extension Catalogue {
       let isFromCloudWatch = job.exporter != nil && (family.timestamps != nil || exposed.contains("job"))
       let labels = ScrapeContract.stored(exposed, suppressed: isFromCloudWatch ? ["instance"] : [], by: job)
       addScraped(
-        CatalogueEntry(name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence), by: job,
+        CatalogueEntry(name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence),
+        by: job,
         relabelling)
     }
   }

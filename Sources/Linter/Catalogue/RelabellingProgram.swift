@@ -180,7 +180,8 @@ struct RelabellingProgram: Sendable {
     private func texts(of series: Series) -> [String]? {
       var texts = [""]
       for (index, source) in relabelling.sources.enumerated() {
-        guard let values = values(of: source.name, series), texts.count * values.count <= Self.greatestCombinations else {
+        guard let values = values(of: source.name, series), texts.count * values.count <= Self.greatestCombinations
+        else {
           return nil
         }
         let separator = index == 0 ? "" : relabelling.separator
@@ -195,12 +196,36 @@ struct RelabellingProgram: Sendable {
       return domain.values.map { domain.isAlways ? $0 : $0 + [""] }
     }
 
-    /// The replacement with its groups filled in; `nil` where a group is not the whole text.
+    /// The replacement with its groups filled in, as Go's `Regexp.Expand` does: `${1}`, `$1` up to the last letter, digit or
+    /// underscore, `$$`. `nil` where a group is not the whole text.
     private func expansion(of replacement: String, _ text: String) -> String? {
-      var result = replacement
-      for group in isOneGroup ? ["${0}", "${1}"] : ["${0}"] { result = result.replacing(group, with: text) }
-      if !result.contains("$") || replacement == "$0" { return replacement == "$0" ? text : result }
-      return isOneGroup && replacement == "$1" ? text : nil
+      var result = ""
+      var rest = replacement[...]
+      while let dollar = rest.firstIndex(of: "$") {
+        result += rest[..<dollar]
+        rest = rest[rest.index(after: dollar)...]
+        if rest.first == "$" {
+          result += "$"
+          rest.removeFirst()
+          continue
+        }
+        let isBraced = rest.first == "{"
+        let group = rest.dropFirst(isBraced ? 1 : 0).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+        let after = rest[group.endIndex...]
+        guard !group.isEmpty, !isBraced || after.first == "}" else {
+          result += "$"
+          continue
+        }
+        rest = isBraced ? after.dropFirst() : after
+        switch group {
+        case "0": result += text
+        case "1" where isOneGroup: result += text
+        // A group that the pattern does not have is empty.
+        case _ where isOneGroup: break
+        default: return nil
+        }
+      }
+      return result + rest
     }
   }
 }

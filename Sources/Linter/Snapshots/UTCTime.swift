@@ -26,7 +26,8 @@ package struct UTCTime: Hashable, Comparable, Sendable {
   /// `2026-11-21T01:04:02Z`.
   package var text: String {
     let second = seconds - daysSince1970 * Self.day
-    return "\(dateText)T\(Self.twoDigits(second / 3600)):\(Self.twoDigits(second / 60 % 60)):\(Self.twoDigits(second % 60))Z"
+    let parts = [second / 3600, second / 60 % 60, second % 60].map(Self.twoDigits)
+    return "\(dateText)T\(parts.joined(separator: ":"))Z"
   }
 
   /// `2026-11-21`.

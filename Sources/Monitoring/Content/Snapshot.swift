@@ -18,7 +18,8 @@ public struct Snapshot: Hashable, Sendable {
   public var location: SourceLocation
 
   public init(
-    _ name: String, job: ScrapeJob, folder: String? = nil, staleAfter: Duration? = .days(30), metricsFile: String? = nil,
+    _ name: String, job: ScrapeJob, folder: String? = nil, staleAfter: Duration? = .days(30),
+    metricsFile: String? = nil,
     fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.name = name
