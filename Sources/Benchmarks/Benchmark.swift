@@ -13,13 +13,13 @@ struct Benchmark: Sendable {
 
 extension Benchmark {
   /// The seconds of the fastest of several runs, the one that the rest of the machine disturbed least, and its result.
-  static func fastest(of runs: Int = 7, _ work: () -> Int) -> (seconds: Double, result: Int) {
+  static func fastest(of runs: Int = 7, _ work: () throws -> Int) rethrows -> (seconds: Double, result: Int) {
     let clock = ContinuousClock()
     var best = Double.infinity
     var result = 0
     for _ in 0..<max(1, runs) {
       let start = clock.now
-      result = work()
+      result = try work()
       let (seconds, attoseconds) = (clock.now - start).components
       best = min(best, Double(seconds) + Double(attoseconds) / 1e18)
     }

@@ -56,13 +56,4 @@ private func runLineCount(_ path: String) {
   waitpid(process, &status, 0)
 }
 
-/// In MiB; `nil` where the system does not tell in the way of Linux.
-private func peakMemory() -> Int? {
-  guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
-  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-  return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }.map {
-    $0 / 1024
-  }
-}
-
 private func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }

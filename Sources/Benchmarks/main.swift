@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-let benchmarks: [Benchmark] = [PromQLBenchmark.benchmark, ExpositionBenchmark.benchmark]
+let benchmarks: [Benchmark] = [PromQLBenchmark.benchmark, ExpositionBenchmark.benchmark, LintBenchmark.benchmark]
 
 let arguments = CommandLine.arguments.dropFirst()
 if let name = arguments.first, let benchmark = benchmarks.first(where: { $0.name == name }) {

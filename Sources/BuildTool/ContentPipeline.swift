@@ -18,10 +18,11 @@ package enum ContentPipeline {
     return Pipeline(
       version: version, outputRoot: root,
       snapshotFolder: {
-        let folders = content.snapshots.map(\.folder)
-        guard let folder = folders.first else {
+        // Before the first snapshot is declared, the folder that it would have beside the first job.
+        let expected = content.prometheus?.jobs.first.map { Snapshot("", job: $0, fileID: $0.location.fileID).folder }
+        guard let folder = content.snapshots.first?.folder ?? expected else {
           throw ToolError(
-            "the content declares no snapshot, so the folder is unknown",
+            "the content declares no snapshot and no job, so the folder is unknown",
             hint: "pass --into DIR, and declare Snapshot(…)")
         }
         return try "\(root())/\(folder)"
@@ -36,7 +37,12 @@ package enum ContentPipeline {
         let known = places
         return TextReporter(colours: isColoured, path: { known[$0] }).report(findings)
       },
-      readSnapshot: { path in SnapshotSummary(try ExpositionFile.parse(path: path)) },
+      readSnapshot: { path, format in
+        let page = try ExpositionFile.parse(path: path, format: format)
+        var summary = SnapshotSummary(page)
+        summary.warnings += failures(in: page)
+        return summary
+      },
       declaredSnapshots: {
         let root = try root()
         return content.snapshots.map { snapshot in
@@ -62,6 +68,14 @@ package enum ContentPipeline {
     if findings.contains(where: { $0.severity == .error }) { return findings }
     return findings
       + ContentCompiler.artifacts(of: content).compactMap { Linter.secretFinding(in: $0.bytes, of: $0.path) }
+  }
+
+  /// The linter refuses such a snapshot; who captures it should not have to wait for that.
+  static func failures(in page: ParsedExposition) -> [String] {
+    let name = CloudWatchExporter.scrapeError.name
+    let rows = page.families.first { $0.name == name }?.rows
+    guard rows?.contains(where: { $0.value != 0 }) == true else { return [] }
+    return ["\(name) is not 0: the exporter could not ask AWS, and metrics are missing; see its log, and capture again"]
   }
 
   private static func capture(_ snapshot: Snapshot, root: String) -> CapturedSnapshot {

@@ -15,16 +15,16 @@ public enum ContentCompiler {
     if let alertmanager = content.alertmanager { artifacts.append(AlertmanagerFile.artifact(alertmanager)) }
     if !content.datasources.isEmpty { artifacts.append(DatasourcesFile.artifact(content.datasources)) }
     if let provider = content.dashboardProvider { artifacts.append(DashboardProviderFile.artifact(provider)) }
-    if let trail = content.trail { artifacts.append(TrailTemplate.artifact(trail, signals: content.signals)) }
+    if let template = TrailTemplate.artifact(content.trail, signals: content.signals) { artifacts.append(template) }
     artifacts += PolicyFiles.artifacts(content)
     return artifacts.sorted { $0.path < $1.path }
   }
 }
 
 extension Artifact {
-  /// A YAML file whose first line says what it was made from.
-  init(path: String, yaml value: OrderedValue, from location: SourceLocation) {
-    self.init(path: path, bytes: YAMLWriter.write(value, header: [Self.origin(location)]))
+  /// A YAML file whose first line says what it was made from; `remarks` are further lines for the person who deploys it.
+  init(path: String, yaml value: OrderedValue, from location: SourceLocation, remarks: [String] = []) {
+    self.init(path: path, bytes: YAMLWriter.write(value, header: [Self.origin(location)] + remarks))
   }
 
   private static func origin(_ location: SourceLocation) -> String {

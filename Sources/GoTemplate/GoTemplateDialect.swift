@@ -39,4 +39,15 @@ public enum GoTemplateDialect: Hashable, Sendable, CaseIterable {
     case .alertmanager: []
     }
   }
+
+  /// The variables at the beginning of a template, made once.
+  var scope: GoTemplateScope {
+    switch self {
+    case .prometheusRule: Self.ruleScope
+    case .alertmanager: Self.notificationScope
+    }
+  }
+
+  private static let ruleScope = GoTemplateScope(["$"] + GoTemplateDialect.prometheusRule.variables.map(\.name))
+  private static let notificationScope = GoTemplateScope(["$"] + GoTemplateDialect.alertmanager.variables.map(\.name))
 }

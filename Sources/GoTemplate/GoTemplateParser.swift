@@ -7,6 +7,7 @@ public enum GoTemplateParser {
   ///
   /// Blocks and parentheses may be nested 50 deep, which is a bound of this parser only.
   public static func parse(_ text: String, dialect: GoTemplateDialect) -> GoTemplateParseResult {
+    guard holdsAction(text) else { return plain(text) }
     var parser = GoTemplateTreeParser(text, dialect: dialect)
     parser.parse()
     var checker = GoTemplateChecker(dialect: dialect, assigned: parser.assigned, definitions: parser.definitions)
@@ -18,5 +19,21 @@ public enum GoTemplateParser {
       tree: GoTemplateTree(nodes: parser.nodes), errors: problems.map(\.element),
       labelReferences: checker.references.sorted { $0.range.lowerBound < $1.range.lowerBound },
       usesValue: checker.usesValue, definitions: parser.definitions, uses: parser.uses)
+  }
+
+  /// Whether a text is a template that does something, as most texts of alerts are not.
+  package static func holdsAction(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "{"), previous == byte { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  private static func plain(_ text: String) -> GoTemplateParseResult {
+    let nodes = text.isEmpty ? [] : [GoTemplateNode(kind: .text(text), range: 0..<text.utf8.count)]
+    return GoTemplateParseResult(
+      tree: GoTemplateTree(nodes: nodes), errors: [], labelReferences: [], usesValue: false, definitions: [], uses: [])
   }
 }

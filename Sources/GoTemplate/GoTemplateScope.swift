@@ -2,7 +2,7 @@
 ///
 /// Go's parser keeps a variable until the end of the block in which it was declared, also in the branches after an
 /// `else`. Rendering does not: it is not set there.
-struct GoTemplateScope {
+struct GoTemplateScope: Sendable {
   private var variables: [(name: String, isSet: Bool)] = []
   /// How many variables of a name there are, and how many of them are set.
   private var counts: [String: (all: Int, set: Int)] = [:]

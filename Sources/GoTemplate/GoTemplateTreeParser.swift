@@ -48,7 +48,7 @@ struct GoTemplateTreeParser {
     self.dialect = dialect
     bytes = Array(text.utf8)
     tokens = GoTemplateLexer.tokens(of: bytes)
-    variables = GoTemplateScope(["$"] + dialect.variables.map(\.name))
+    variables = dialect.scope
   }
 
   var token: GoTemplateToken {

@@ -12,9 +12,10 @@ package struct LintExample: Sendable {
   /// The clock by which the snapshot has an age.
   package var now: UTCTime?
 
-  /// An alert on `promql`, with a job whose page is `snapshot`.
+  /// An alert on `promql`, with a job whose page is `snapshot`; `text` is shown where the query is not what matters.
   static func promQL(
-    _ promql: String, snapshot: String, exporter: CloudWatchExporter? = nil, description: AlertText = "it happens"
+    _ promql: String, snapshot: String, exporter: CloudWatchExporter? = nil, description: AlertText = "it happens",
+    shown text: String? = nil
   ) -> LintExample {
     var content = ContentSketch()
     let job = ScrapeJob("example", targets: ["example:9100"], exporter: exporter)
@@ -25,7 +26,7 @@ package struct LintExample: Sendable {
       }
     ]
     content.snapshots = [Snapshot("example", job: job)]
-    return LintExample(text: promql, content: content, snapshot: snapshot)
+    return LintExample(text: text ?? promql, content: content, snapshot: snapshot)
   }
 
   /// Content that `change` makes; `text` is the part of it that matters.

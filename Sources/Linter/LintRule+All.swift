@@ -17,6 +17,7 @@ extension LintRule {
     .receiverUnknown,
     .receiverUnused,
     .routeNeverMatches,
+    .invalidMatcher,
     .plaintextSecret,
     .unknownLabel,
     .unknownMetric,

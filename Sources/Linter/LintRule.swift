@@ -39,8 +39,20 @@ package struct LintRule: Sendable {
       _ message: String, at location: SourceLocation?, excerpt: Diagnostic.Excerpt? = nil, notes: [String] = [],
       severity: Diagnostic.Severity? = nil
     ) {
+      let shown = excerpt.flatMap { isSafe($0.text) ? $0 : nil }
       findings.append(
-        Diagnostic(rule.code, severity ?? rule.severity, message, at: location, excerpt: excerpt, notes: notes))
+        Diagnostic(rule.code, severity ?? rule.severity, message, at: location, excerpt: shown, notes: notes))
+    }
+
+    /// The text that was looked at last: one text can have thousands of findings.
+    private var lastText: (text: String, isSafe: Bool)?
+
+    /// A text with a secret in it has a finding of its own; none shows it.
+    private func isSafe(_ text: String) -> Bool {
+      if let lastText, lastText.text == text { return lastText.isSafe }
+      let isSafe = SecretPattern.found(in: text) == nil
+      lastText = (text, isSafe)
+      return isSafe
     }
   }
 }

@@ -3,7 +3,7 @@ import Monitoring
 
 /// Checks content against what its exporters really print. A pure function of its inputs.
 package enum Linter {
-  /// The findings, sorted by place, then code.
+  /// The findings, sorted by place, then code; those without a place come last.
   ///
   /// - Parameter now: what warnings about age are measured by; `nil` for findings that do not depend on a clock.
   package static func findings(
@@ -30,8 +30,8 @@ extension Diagnostic {
     static func < (left: SortKey, right: SortKey) -> Bool {
       switch (left.location, right.location) {
       case (nil, nil): left.code < right.code
-      case (nil, _): true
-      case (_, nil): false
+      case (nil, _): false
+      case (_, nil): true
       case (let a?, let b?): (a, left.code) < (b, right.code)
       }
     }

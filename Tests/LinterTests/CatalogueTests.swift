@@ -243,9 +243,9 @@ import Testing
 
   /// A chain as long as the file is no recursion, and no square.
   @Test func aLongChain() {
-    let rules = (0..<3_000).map { RecordingRule("r\($0)", .promql("r\(raw: "\($0 + 1)") * 2")) }
+    let rules = (0..<6_000).map { RecordingRule("r\($0)", .promql("r\(raw: "\($0 + 1)") * 2")) }
     let setup = Setup(
-      pages: [(Self.shop, "shop", "r3000{state=\"paid\"} 1\n")], jobs: [Self.shop], recordings: rules)
+      pages: [(Self.shop, "shop", "r6000{state=\"paid\"} 1\n")], jobs: [Self.shop], recordings: rules)
     #expect(setup.catalogue["r0"].first?.labels.names == ["instance", "job", "state"])
   }
 

@@ -368,6 +368,16 @@ import Testing
       "template/label-missing", #"absent(temperature{room=~"a|b"}) == 1"#, says: "$labels.room",
       in: .alertPrinting(["room"])),
     Case(
+      "template/label-missing", #"absent(temperature{room="a",room="b"}) == 1"#, says: "$labels.room",
+      in: .alertPrinting(["room"])),
+    // CloudWatch's series print instance="", which keeps the target's away.
+    Case(
+      "template/label-missing", "trail_denied_count_sum offset 12m > 1", says: "$labels.instance",
+      in: .alertPrinting(["instance"]), world: .honouringCloudWatch),
+    Case(
+      "template/label-missing", "trail_denied_count_sum > 1", says: "$labels.instance",
+      in: .alertPrinting(["instance"]), world: .honouringUnstamped),
+    Case(
       "template/label-missing", #"absent(temperature{room="a",room!="b"}) == 1"#, says: "$labels.room",
       in: .alertPrinting(["room"])),
     Case(
@@ -442,6 +452,18 @@ extension World {
   fileprivate static let clustered: World = {
     var world = known
     world.externalLabels = ["cluster": "one"]
+    return world
+  }()
+
+  fileprivate static let honouringCloudWatch: World = {
+    var world = known
+    world.pages[1].job.honorLabels = true
+    return world
+  }()
+
+  fileprivate static let honouringUnstamped: World = {
+    var world = unstamped
+    world.pages[0].job.honorLabels = true
     return world
   }()
 

@@ -113,8 +113,8 @@ import Testing
   }
 
   @Test func knowsWhereTheTextWasWritten() {
+    let line = #line + 1
     let query: Query = .promql("up")
-    let line = #line
     #expect(query.location?.line == line)
     #expect(query.location?.fileID == "MonitoringTests/QueryTests.swift")
     #expect(query.above(1).location == nil)

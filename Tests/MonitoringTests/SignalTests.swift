@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: names) func hasTheExportersName(namespace: String, metric: String, name: String) {
     let signal = Signal(metric, in: namespace, from: Self.group, through: ScrapeJob("x", targets: []), counting: "")
     #expect(signal.metricName == name)
-    #expect(signal.filterName == metric)
+    #expect(signal.filterName == "\(namespace)-\(metric)")
   }
 
   static let arns: [(String, String)] = [

@@ -46,6 +46,10 @@ import Testing
       "x{a=~\"(?!b)\"}", "1:6",
       "the regular expression `(?!b)` is wrong: it looks ahead or behind, which RE2 does not do", "!~"
     ),
+    (
+      "x{a=~\"\(String(repeating: "a", count: 61))(\"}", "1:6", "the regular expression is wrong: a `(` is not closed",
+      "close it"
+    ),
     ("{}", "1:1", "the selector matches every series: no matcher in it refuses an empty label", "name a metric"),
     ("{a=~\".*\"}", "1:1", "the selector matches every series: no matcher in it refuses an empty label", ".+"),
     ("x{\"y\"}", "1:3", "the metric name is given twice: `x` and `y`", "before the braces"),

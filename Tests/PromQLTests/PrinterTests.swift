@@ -106,6 +106,14 @@ import Testing
     #expect(PromQLPrinter.pretty(Expression(.invalid(text))) == text)
   }
 
+  /// Over several lines, too, `Inf` has no sign before a power.
+  @Test func splitsAPowerOfInfinity() throws {
+    let text = "Inf ^ " + String(repeating: "long_name_", count: 10)
+    let expression = try #require(PromQLParser.parse(text).expression)
+    let again = PromQLParser.parse(PromQLPrinter.pretty(expression)).expression
+    #expect(again?.plain == expression.plain)
+  }
+
   @Test(arguments: ["(a + b)", "((a))", "a + (b)", "abs((a))"])
   func keepsBracketsThatWereWritten(text: String) {
     #expect(PromQLParser.parse(text).expression.map(PromQLPrinter.line) == text)

@@ -6,8 +6,9 @@ import Linter
 struct SnapshotRecorder {
   /// Where snapshots lie. It is made when it is not there.
   let folder: String
-  /// Reads the file at a path as a server would; throws when it is not an exposition.
-  let read: (_ path: String) throws -> SnapshotSummary
+  /// Reads the file at a path as a server would; throws when it is not an exposition. The format is the one that the page
+  /// says it has; `nil` where nothing says so.
+  let read: (_ path: String, _ format: ExpositionFormat?) throws -> SnapshotSummary
   /// The descriptor that stands for `-`.
   var standardInput: Int32 = STDIN_FILENO
   /// Bytes.
@@ -58,18 +59,24 @@ struct SnapshotRecorder {
   private func record(
     _ source: CaptureSource, as name: String, in file: TemporaryFile, timeout: Double
   ) throws -> Recording {
-    let notes = try copy(source, to: file, timeout: timeout)
+    let origin = try copy(source, to: file, timeout: timeout)
     try file.finish()
     guard case .file(let byteCount, _) = try file.folder.item(file.name) else {
       throw ToolError("\(file.path.printable) was removed while it was written")
     }
     let summary: SnapshotSummary
     do {
-      summary = try read(file.path)
+      summary = try read(file.path, origin.format)
     } catch let problem as ExpositionProblem {
       throw ToolError(
         "\(source.description) is not an exposition: line \(problem.line), column \(problem.column): \(problem.message)",
         hint: "a server would get no sample from it; nothing was stored")
+    }
+    // A server accepts such a page, but it proves nothing and would take the place of a snapshot that does.
+    guard summary.samples > 0 else {
+      throw ToolError(
+        "\(source.description) has no sample" + (summary.warnings.first.map { ": \($0)" } ?? ""),
+        hint: "nothing was stored")
     }
     let predecessor = try predecessor(of: summary, in: file)
     let record = try captureRecord(of: source, as: name, in: file)
@@ -78,11 +85,13 @@ struct SnapshotRecorder {
     file.folder.synchronize()
     return Recording(
       path: file.folder.path(of: file.target), byteCount: byteCount, summary: summary, predecessor: predecessor,
-      notes: summary.warnings + notes)
+      notes: summary.warnings + origin.notes)
   }
 
-  /// Returns what a person should know about the way the bytes came.
-  private func copy(_ source: CaptureSource, to file: TemporaryFile, timeout: Double) throws -> [String] {
+  /// Returns the format that the page says it has, and what a person should know about the way the bytes came.
+  private func copy(
+    _ source: CaptureSource, to file: TemporaryFile, timeout: Double
+  ) throws -> (format: ExpositionFormat?, notes: [String]) {
     let descriptor = file.descriptor
     let path = file.folder.path(of: file.target)
     switch source {
@@ -90,7 +99,7 @@ struct SnapshotRecorder {
       let contentType = try PageDownload.run(page, timeout: timeout, limit: limit) {
         try FileDescriptor.write($0, to: descriptor, named: path)
       }
-      return Self.notes(on: contentType)
+      return Self.judged(contentType)
     case .standardInput:
       try copy(standardInput, named: source.description, to: file)
     case .file(let path):
@@ -100,13 +109,15 @@ struct SnapshotRecorder {
         if error.code != ENOENT { throw error }
         // It may be a URL with a password whose http:// was forgotten, so what stands before an @ is not shown.
         let name = path.split(separator: "@").last.map(String.init) ?? path
+        let isPath = path.hasPrefix("/") || path.hasPrefix(".")
         throw ToolError(
-          "there is no file \(name.printable)", hint: "for a page write the whole URL: http://\(name.printable)")
+          "there is no file \(name.printable)",
+          hint: isPath ? nil : "for a page write the whole URL: http://\(name.printable)")
       }
       defer { close(input) }
       try copy(input, named: path, to: file)
     }
-    return []
+    return (nil, [])
   }
 
   private func copy(_ input: Int32, named name: String, to file: TemporaryFile) throws {
@@ -124,7 +135,7 @@ struct SnapshotRecorder {
     case .folder, .special:
       throw ToolError("\(file.folder.path(of: file.target).printable) is not a file", hint: "move it away")
     case .file, .symbolicLink:
-      guard let old = try? read(file.folder.path(of: file.target)) else { return .unreadable }
+      guard let old = try? read(file.folder.path(of: file.target), nil) else { return .unreadable }
       return .replaced(SnapshotComparison(from: old, to: summary))
     }
   }
@@ -164,11 +175,14 @@ struct SnapshotRecorder {
   }
 
   /// Since version 3 a server does not guess the format of a page.
-  private static func notes(on contentType: String?) -> [String] {
-    let type = contentType?.split(separator: ";").first?.trimmingCharacters(in: .whitespaces).lowercased()
-    if type == "text/plain" || type == "application/openmetrics-text" { return [] }
+  private static func judged(_ contentType: String?) -> (format: ExpositionFormat?, notes: [String]) {
+    switch contentType?.split(separator: ";").first?.trimmingCharacters(in: .whitespaces).lowercased() {
+    case "text/plain": return (.text, [])
+    case "application/openmetrics-text": return (.openMetrics, [])
+    default: break
+    }
     let shown = contentType.map { "the Content-Type '\($0.printable)'" } ?? "no Content-Type"
-    return ["the page has \(shown); Prometheus 3 refuses that unless the job sets fallback_scrape_protocol"]
+    return (nil, ["the page has \(shown); Prometheus 3 refuses that unless the job sets fallback_scrape_protocol"])
   }
 
   /// `[a-z0-9][a-z0-9._-]*`, up to 200 characters.

@@ -39,7 +39,7 @@ struct CheckCommand {
   private func staleMetrics() throws -> [StaleMetrics] {
     try tool.pipeline.declaredSnapshots().compactMap { snapshot in
       guard let committed = try TypedMetricsFile(path: snapshot.metricsFile).bytes(),
-        let summary = try? tool.pipeline.readSnapshot(snapshot.path)
+        let summary = try? tool.pipeline.readSnapshot(snapshot.path, nil)
       else { return nil }
       let made = Array(TypedMetrics(snapshotName: snapshot.name, summary: summary).text.utf8)
       return made == committed ? nil : StaleMetrics(snapshot: snapshot, committed: committed, made: made)

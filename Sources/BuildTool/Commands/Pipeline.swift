@@ -1,24 +1,6 @@
 import Compiler
 import Diagnostics
-
-/// A snapshot that the content declares, with the places of its files.
-package struct DeclaredSnapshot: Hashable, Sendable {
-  package var name: String
-  package var folder: String
-  /// Where its typed metrics are, or would be.
-  package var metricsFile: String
-  /// `metricsFile` for people: relative to the package.
-  package var shownMetricsFile: String
-
-  package init(name: String, folder: String, metricsFile: String, shownMetricsFile: String) {
-    self.name = name
-    self.folder = folder
-    self.metricsFile = metricsFile
-    self.shownMetricsFile = shownMetricsFile
-  }
-
-  var path: String { "\(folder)/\(name).prom" }
-}
+import Exposition
 
 /// What the commands work on, as functions: the content's findings and artifacts, and the places of a package. Nothing is
 /// called before a command needs it.
@@ -36,8 +18,9 @@ package struct Pipeline {
   package var compile: () throws -> [Artifact]
   /// Findings as text for a person, with a line feed at its end.
   package var render: (_ findings: [Diagnostic], _ isColoured: Bool) -> String
-  /// Reads the file at a path as a server would. Throws `ExpositionProblem` when it is no exposition.
-  package var readSnapshot: (_ path: String) throws -> SnapshotSummary
+  /// Reads the file at a path as a server would, in the format that its source names; `nil` where none does. Throws
+  /// `ExpositionProblem` when it is no exposition.
+  package var readSnapshot: (_ path: String, _ format: ExpositionFormat?) throws -> SnapshotSummary
   /// The snapshots that the content declares. Throws when their places are unknown.
   package var declaredSnapshots: () throws -> [DeclaredSnapshot]
   /// The content's queries that ask for one of the series names.
@@ -50,7 +33,7 @@ package struct Pipeline {
     snapshotFolder: @escaping () throws -> String, lint: @escaping () throws -> [Diagnostic],
     compile: @escaping () throws -> [Artifact],
     render: @escaping (_ findings: [Diagnostic], _ isColoured: Bool) -> String,
-    readSnapshot: @escaping (_ path: String) throws -> SnapshotSummary,
+    readSnapshot: @escaping (_ path: String, _ format: ExpositionFormat?) throws -> SnapshotSummary,
     declaredSnapshots: @escaping () throws -> [DeclaredSnapshot] = { [] },
     uses: @escaping (_ names: Set<String>) -> [SnapshotUse] = { _ in [] },
     explanations: @escaping () -> [Explanation]

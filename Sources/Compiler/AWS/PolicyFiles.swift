@@ -7,7 +7,7 @@ enum PolicyFiles {
     var artifacts: [Artifact] = []
     let exporters = (content.prometheus?.jobs ?? []).compactMap(\.exporter)
     if !exporters.isEmpty {
-      artifacts.append(policy("cloudwatch-exporter-policy", [exporter(exporters)]))
+      artifacts.append(policy("cloudwatch-exporter-policy", exporter(exporters)))
     }
     if content.datasources.contains(where: { $0.plugin == "cloudwatch" }) {
       artifacts.append(policy("grafana-policy", grafana(content)))
@@ -17,11 +17,17 @@ enum PolicyFiles {
 
   /// https://github.com/prometheus/cloudwatch_exporter#credentials-and-permissions. It lists metrics only for those with
   /// dimensions, which ours do not have.
-  private static func exporter(_ exporters: [CloudWatchExporter]) -> OrderedValue {
+  private static func exporter(_ exporters: [CloudWatchExporter]) -> [OrderedValue] {
     var actions: [String] = []
     if exporters.contains(where: { !$0.usesGetMetricData }) { actions.append("cloudwatch:GetMetricStatistics") }
     if exporters.contains(where: \.usesGetMetricData) { actions.append("cloudwatch:GetMetricData") }
-    return PolicyDocument.allowing(actions, sid: "ReadMetrics")
+    return [PolicyDocument.allowing(actions, sid: "ReadMetrics")] + assuming(exporters.compactMap(\.roleARN))
+  }
+
+  /// A program that takes on another role needs no more than that itself; the rest belongs to the role.
+  private static func assuming(_ roles: [String]) -> [OrderedValue] {
+    let distinct = Set(roles).sorted()
+    return distinct.isEmpty ? [] : [PolicyDocument.allowing(["sts:AssumeRole"], on: distinct, sid: "AssumeRole")]
   }
 
   /// https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure/#iam-policies
@@ -49,7 +55,11 @@ enum PolicyFiles {
           ["logs:DescribeLogGroups", "logs:GetQueryResults", "logs:StopQuery"], sid: "ReadQueryResults"),
       ]
     }
-    return statements
+    let roles = content.datasources.compactMap { datasource -> String? in
+      guard case .cloudWatch(_, .assumeRole(let arn, _), _) = datasource.kind else { return nil }
+      return arn
+    }
+    return statements + assuming(roles)
   }
 
   private static func policy(_ name: String, _ statements: [OrderedValue]) -> Artifact {

@@ -2,20 +2,31 @@ import Formats
 import Monitoring
 
 /// `provisioning/aws/cloudtrail.yaml`: a CloudFormation template of the trail, its bucket, its log group and the metric
-/// filters of the signals.
+/// filters of all signals; without a trail `provisioning/aws/metric-filters.yaml`, with the filters alone.
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html
 enum TrailTemplate {
-  static func artifact(_ trail: Trail, signals: [Signal]) -> Artifact {
+  static func artifact(_ trail: Trail?, signals: [Signal]) -> Artifact? {
+    guard let trail else { return filterTemplate(signals) }
     let value: OrderedValue = [
       "AWSTemplateFormatVersion": "2010-09-09",
       "Description": .string("CloudTrail \(trail.name) to CloudWatch Logs, with metric filters"),
-      "Resources": .object(resources(trail, signals.filter { $0.logGroup.name == trail.logGroup.name })),
+      "Resources": .object(resources(trail, signals)),
       "Outputs": [
         "LogGroupArn": ["Value": attribute("TrailLogGroup", "Arn")],
         "TrailArn": ["Value": attribute("Trail", "Arn")],
       ],
     ]
     return Artifact(path: "provisioning/aws/cloudtrail.yaml", yaml: value, from: trail.location)
+  }
+
+  private static func filterTemplate(_ signals: [Signal]) -> Artifact? {
+    guard let first = signals.map(\.location).min() else { return nil }
+    let value: OrderedValue = [
+      "AWSTemplateFormatVersion": "2010-09-09",
+      "Description": "Metric filters of CloudWatch Logs",
+      "Resources": .object(filters(signals, of: nil)),
+    ]
+    return Artifact(path: "provisioning/aws/metric-filters.yaml", yaml: value, from: first)
   }
 
   private static func resources(_ trail: Trail, _ signals: [Signal]) -> [OrderedValue.Member] {
@@ -25,7 +36,24 @@ enum TrailTemplate {
       .init("TrailLogGroup", logGroup(trail.logGroup)),
       .init("TrailLogsRole", logsRole(trail)),
       .init("Trail", self.trail(trail)),
-    ] + signals.map { .init("\(identifier($0.filterName))Filter", metricFilter($0)) }
+    ] + filters(signals, of: trail)
+  }
+
+  /// Names that differ in other characters only would have one logical id; the later ones are numbered.
+  private static func filters(_ signals: [Signal], of trail: Trail?) -> [OrderedValue.Member] {
+    var taken: Set<String> = []
+    return signals.map { signal in
+      let name = identifier(signal.name)
+      var id = name + "Filter"
+      var number = 2
+      while !taken.insert(id).inserted {
+        id = "\(name)Filter\(number)"
+        number += 1
+      }
+      // The template makes the trail's log group; others are there already.
+      let isTrails = signal.logGroup.name == trail?.logGroup.name
+      return .init(id, metricFilter(signal, in: isTrails ? reference("TrailLogGroup") : .string(signal.logGroup.name)))
+    }
   }
 
   /// Retained when the stack goes: what it holds is evidence.
@@ -131,12 +159,12 @@ enum TrailTemplate {
     ]
   }
 
-  private static func metricFilter(_ signal: Signal) -> OrderedValue {
+  private static func metricFilter(_ signal: Signal, in logGroup: OrderedValue) -> OrderedValue {
     [
       "Type": "AWS::Logs::MetricFilter",
       "Properties": [
         "FilterName": .string(signal.filterName),
-        "LogGroupName": reference("TrailLogGroup"),
+        "LogGroupName": logGroup,
         "FilterPattern": .string(signal.pattern),
         "MetricTransformations": [
           .object(compacting: [

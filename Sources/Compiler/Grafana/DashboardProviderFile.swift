@@ -9,12 +9,12 @@ enum DashboardProviderFile {
       "apiVersion": 1,
       "providers": [
         [
-          "name": .string(provider.name),
-          "folder": .string(provider.folder),
+          "name": .grafanaLiteral(provider.name),
+          "folder": .grafanaLiteral(provider.folder),
           "type": "file",
           "disableDeletion": false,
           "allowUiUpdates": false,
-          "options": ["path": .string(provider.path)],
+          "options": ["path": .grafanaLiteral(provider.path)],
         ]
       ],
     ]

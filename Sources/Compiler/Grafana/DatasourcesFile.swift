@@ -12,11 +12,11 @@ enum DatasourcesFile {
 
   private static func datasource(_ datasource: Datasource) -> OrderedValue {
     .object(compacting: [
-      "name": literal(datasource.name),
-      "uid": literal(datasource.uid),
+      "name": .grafanaLiteral(datasource.name),
+      "uid": .grafanaLiteral(datasource.uid),
       "type": .string(datasource.plugin),
       "access": "proxy",
-      "url": url(datasource.kind).map(literal),
+      "url": url(datasource.kind).map { .grafanaLiteral($0) },
       "isDefault": datasource.isDefault ? true : nil,
       "editable": false,
       "jsonData": options(datasource.kind),
@@ -35,7 +35,7 @@ enum DatasourcesFile {
     switch kind {
     case .prometheus(_, let scrapeInterval):
       [
-        "httpMethod": "POST", "prometheusType": "Prometheus", "timeInterval": .duration(scrapeInterval),
+        "httpMethod": "POST", "prometheusType": "Prometheus", "timeInterval": .string(scrapeInterval.grafanaText),
         "manageAlerts": true,
       ]
     case .alertmanager:
@@ -43,9 +43,9 @@ enum DatasourcesFile {
     case .cloudWatch(let region, let authentication, let logGroups):
       .object(compacting: [
         "authType": authentication.grafanaName,
-        "defaultRegion": literal(region),
-        "assumeRoleArn": authentication.role.map { literal($0.arn) },
-        "externalId": authentication.role?.externalID.map(literal),
+        "defaultRegion": .grafanaLiteral(region),
+        "assumeRoleArn": authentication.role.map { .grafanaLiteral($0.arn) },
+        "externalId": authentication.role?.externalID.map { .grafanaLiteral($0) },
         "logGroups": OrderedValue.array(logGroups.map(LogGroupValue.make)).unlessEmpty,
       ])
     }
@@ -54,11 +54,6 @@ enum DatasourcesFile {
   private static func secrets(_ kind: Datasource.Kind) -> OrderedValue? {
     guard case .cloudWatch(_, .keys(let access, let secret), _) = kind else { return nil }
     return .object(compacting: ["accessKey": access.grafanaReference, "secretKey": secret.grafanaReference])
-  }
-
-  /// Grafana expands `$NAME` in every value of a provisioning file; a `$` of ours is doubled.
-  private static func literal(_ text: String) -> OrderedValue {
-    .string(text.split(separator: "$", omittingEmptySubsequences: false).joined(separator: "$$"))
   }
 }
 

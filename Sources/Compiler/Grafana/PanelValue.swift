@@ -16,7 +16,7 @@ enum PanelValue {
       "description": panel.summary.map { .string($0) },
       "gridPos": ["x": .int(placed.x), "y": .int(placed.y), "w": .int(placed.width), "h": .int(placed.height)],
       "datasource": datasource(panel, of: dashboard),
-      "interval": panel.minimumInterval.map { .duration($0) },
+      "interval": panel.minimumInterval.map { .string($0.grafanaText) },
       "targets": OrderedValue.array(targets).unlessEmpty,
       "fieldConfig": ["defaults": defaults(panel, custom: kind.fieldOptions), "overrides": []],
       "options": kind.options,
@@ -32,13 +32,9 @@ enum PanelValue {
 
   /// The data source of all targets, or `Mixed`. A panel without targets has none.
   private static func datasource(_ panel: Panel, of dashboard: Dashboard) -> OrderedValue? {
-    var sources: [Datasource] = []
-    for target in panel.targets {
-      let source = target.datasource(in: dashboard)
-      if !sources.contains(source) { sources.append(source) }
-    }
-    guard let first = sources.first else { return nil }
-    return sources.count == 1 ? first.reference : ["type": "datasource", "uid": "-- Mixed --"]
+    let references = panel.targets.map { $0.datasource(in: dashboard).reference }
+    guard let first = references.first else { return nil }
+    return references.allSatisfy { $0 == first } ? first : ["type": "datasource", "uid": "-- Mixed --"]
   }
 
   private static func defaults(_ panel: Panel, custom: OrderedValue?) -> OrderedValue {

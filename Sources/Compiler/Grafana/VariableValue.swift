@@ -1,5 +1,6 @@
 import Formats
 import Monitoring
+import PromQL
 
 /// A dashboard's variable.
 enum VariableValue {
@@ -8,10 +9,10 @@ enum VariableValue {
     value.append("label", variable.title.map { .string($0) })
     switch variable.kind {
     case .labelValues(let label, let query, let allowsMany):
-      let text: OrderedValue = .string("label_values(\(query.text), \(label.name))")
+      let text: OrderedValue = .string("label_values(\(series(of: query)), \(label.name))")
       value.append("type", "query")
       value.append("datasource", dashboard.datasource.reference)
-      value.append("query", ["query": text, "refId": "PrometheusVariableQueryEditor-VariableQuery"])
+      value.append("query", ["query": text, "qryType": 1, "refId": "PrometheusVariableQueryEditor-VariableQuery"])
       value.append("definition", text)
       // When the time range changes, so do the values.
       value.append("refresh", 2)
@@ -40,7 +41,7 @@ enum VariableValue {
       value.append("current", choice(text))
       value.append("options", options([text]))
     case .interval(let durations):
-      let choices = durations.map(\.prometheusText)
+      let choices = durations.map(\.grafanaText)
       value.append("type", "interval")
       value.append("query", .string(choices.joined(separator: ",")))
       value.append("auto", false)
@@ -49,6 +50,16 @@ enum VariableValue {
       value.append("options", options(choices))
     }
     return .object(value)
+  }
+
+  /// On one line, for Grafana looks no further, and without an offset, which a search for series does not take.
+  private static func series(of query: Query) -> String {
+    var expression = query.expression
+    if case .vectorSelector(var selector) = expression.node {
+      selector.modifiers = .init()
+      expression.node = .vectorSelector(selector)
+    }
+    return PromQLPrinter.line(expression)
   }
 
   private static func choice(_ text: String) -> OrderedValue { ["text": .string(text), "value": .string(text)] }

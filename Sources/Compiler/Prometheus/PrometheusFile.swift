@@ -15,7 +15,21 @@ enum PrometheusFile {
         ? nil : ["alertmanagers": [["static_configs": [["targets": .strings(prometheus.alertmanagers)]]]]],
       "scrape_configs": OrderedValue.array(prometheus.jobs.map(job)).unlessEmpty,
     ])
-    return Artifact(path: "provisioning/prometheus/prometheus.yml", yaml: value, from: prometheus.location)
+    return Artifact(
+      path: "provisioning/prometheus/prometheus.yml", yaml: value, from: prometheus.location,
+      remarks: flags(prometheus).map { ["The content counts on these flags of the server: \($0)"] } ?? [])
+  }
+
+  /// What the configuration file cannot say; `nil` when the server's defaults are meant.
+  private static func flags(_ prometheus: Prometheus) -> String? {
+    var flags: [String] = []
+    if prometheus.lookback != .minutes(5) {
+      flags.append("--query.lookback-delta=\(prometheus.lookback.prometheusText)")
+    }
+    if !prometheus.promQLFeatures.isEmpty {
+      flags.append("--enable-feature=\(prometheus.promQLFeatures.map(\.rawValue).joined(separator: ","))")
+    }
+    return flags.isEmpty ? nil : flags.joined(separator: " ")
   }
 
   private static func job(_ job: ScrapeJob) -> OrderedValue {

@@ -99,6 +99,19 @@ struct LabelSet: Hashable, Sendable {
     return result
   }
 
+  /// Whether a series of this set and one of the other can have the same values of all `names`; a label that both lack is
+  /// the same.
+  func canAgree(with other: LabelSet, on names: some Sequence<String>) -> Bool {
+    names.allSatisfy { name in
+      let left = self[name]
+      let right = other[name]
+      if left?.isAlways != true, right?.isAlways != true { return true }
+      guard let left, let right else { return false }
+      guard let values = left.values, let others = right.values else { return true }
+      return !Set(values).isDisjoint(with: others)
+    }
+  }
+
   /// Labels of an open set that are known to be gone.
   private var removed: Set<String> = []
 }

@@ -2,8 +2,9 @@ import GoTemplate
 import Monitoring
 import PromQL
 
-/// An alert with the labels that it can carry.
-struct LintedAlert: Sendable {
+/// An alert with the labels that it can carry. A class, as every rule goes over all of them: copies would cost more than
+/// most rules do.
+final class LintedAlert: Sendable {
   let alert: Alert
   let query: LintedQuery
   /// What templates see: the labels of the query's result.
@@ -12,6 +13,21 @@ struct LintedAlert: Sendable {
   let ownLabels: LabelSet
   /// What Alertmanager sees: those, the rule's own, `alertname`, and the server's external labels.
   let labels: LabelSet
+  /// The annotations, then the labels that the rule adds.
+  let texts: [Text]
+
+  /// An annotation or a label of the rule, read once.
+  struct Text: Sendable {
+    let pair: Alert.Pair
+    let isLabel: Bool
+    let template: GoTemplateParseResult
+
+    init(_ pair: Alert.Pair, isLabel: Bool) {
+      self.pair = pair
+      self.isLabel = isLabel
+      template = GoTemplateParser.parse(pair.text.template, dialect: .prometheusRule)
+    }
+  }
 
   init?(_ query: LintedQuery, catalogue: Catalogue, prometheus: Prometheus?) {
     guard case .alert(let alert) = query.owner else { return nil }
@@ -30,6 +46,7 @@ struct LintedAlert: Sendable {
     }
     for (name, domain) in own { labels[name] = domain }
     self.labels = labels
+    texts = alert.annotations.map { Text($0, isLabel: false) } + alert.labels.map { Text($0, isLabel: true) }
   }
 
   /// `severity`, the labels of the rule, and `alertname`, which wins over all. An empty one takes the label away.
@@ -37,7 +54,7 @@ struct LintedAlert: Sendable {
     var labels: [String: LabelSet.Domain?] = [:]
     for (name, template) in [("severity", alert.severity.name)] + alert.labels.map({ ($0.name, $0.text.template) }) {
       let domain: LabelSet.Domain? =
-        template.isEmpty ? nil : template.contains("{{") ? .anything : .constant(template)
+        template.isEmpty ? nil : GoTemplateParser.holdsAction(template) ? .anything : .constant(template)
       labels.updateValue(domain, forKey: name)
     }
     labels.updateValue(.constant(alert.name), forKey: "alertname")

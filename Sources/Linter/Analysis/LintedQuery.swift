@@ -2,8 +2,9 @@ import Diagnostics
 import Monitoring
 import PromQL
 
-/// A PromQL query of the content, parsed, with who asks it.
-struct LintedQuery: Sendable {
+/// A PromQL query of the content, parsed, with who asks it. A class, as every rule goes over all of them: copies would cost
+/// more than most rules do.
+final class LintedQuery: Sendable {
   enum Owner: Sendable {
     case alert(Alert)
     case recording(RecordingRule)
@@ -15,6 +16,8 @@ struct LintedQuery: Sendable {
   let text: String
   let location: SourceLocation
   let result: PromQLParseResult
+  /// The tree, when the text is without errors.
+  let expression: PromQLExpression?
   /// Whether it is asked for every moment of the time that a dashboard shows, rather than for now.
   let isOverTime: Bool
   /// The group's `query_offset`: all selectors look this much further back.
@@ -39,11 +42,9 @@ struct LintedQuery: Sendable {
       experimentalFunctions: features.contains(.experimentalFunctions),
       durationExpressions: features.contains(.durationExpressions), grafanaVariables: isPanel)
     result = PromQLParser.parse(text, dialect: dialect)
-    selectors = result.errors.isEmpty ? result.expression.map { SelectorUse.all(in: $0) } ?? [] : []
+    expression = result.errors.isEmpty ? result.expression : nil
+    selectors = expression.map { SelectorUse.all(in: $0) } ?? []
   }
-
-  /// The tree, when the text is without errors.
-  var expression: PromQLExpression? { result.errors.isEmpty ? result.expression : nil }
 
   func excerpt(_ range: Range<Int>) -> Diagnostic.Excerpt { Diagnostic.Excerpt(text, range) }
 

@@ -8,6 +8,7 @@ extension Duration {
 
   /// Whole milliseconds, the unit in which Prometheus counts; what is finer is cut off, what does not fit is clamped.
   package var milliseconds: Int64 {
+    // `components` itself traps where the seconds do not fit.
     let bounded = Swift.min(Swift.max(self, .milliseconds(Int64.min)), .milliseconds(Int64.max))
     let (seconds, attoseconds) = bounded.components
     return seconds * 1000 + attoseconds / 1_000_000_000_000_000

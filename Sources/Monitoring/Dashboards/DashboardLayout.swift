@@ -72,17 +72,20 @@ package struct DashboardLayout: Hashable, Sendable {
 }
 
 /// Numbers for panels that stay the same when panels are moved, added or removed: links and alert rules keep them.
-/// A number is made from the title; equal titles and clashes take the next free ones, in order.
+/// A number is made from the title, and for equal titles from their order; clashes take the next free one.
 private struct PanelIdentities {
   private var taken: Set<Int> = []
+  private var occurrences: [String: Int] = [:]
 
   mutating func next(_ key: String) -> Int {
+    let occurrence = occurrences[key, default: 0]
+    occurrences[key] = occurrence + 1
     var hash: UInt32 = 2_166_136_261
-    for byte in key.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    var id = Int(hash % Self.limit) + 1
-    while !taken.insert(id).inserted { id = id % Int(Self.limit) + 1 }
+    for byte in (occurrence == 0 ? key : "\(key)#\(occurrence)").utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    // Six digits read well; a dashboard that needs more has them.
+    let limit = max(999_999, 4 * taken.count)
+    var id = Int(hash) % limit + 1
+    while !taken.insert(id).inserted { id = id % limit + 1 }
     return id
   }
-
-  private static let limit: UInt32 = 999_999
 }

@@ -10,8 +10,8 @@ public struct Variable: Hashable, Sendable {
   public var location: SourceLocation
 
   public enum Kind: Hashable, Sendable {
-    /// The values of a label; `allowsMany` offers several at once and `All`: match it with `=~`.
-    case labelValues(Label, of: Query, allowsMany: Bool)
+    /// The values of a label of the series that a selector finds; see the function of the same name.
+    case labelValues(Label, selector: Query, allowsMany: Bool)
     /// One of a list.
     case custom([String])
     /// A fixed text, not shown.
@@ -30,5 +30,12 @@ public struct Variable: Hashable, Sendable {
     self.kind = kind
     self.title = title
     location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+}
+
+extension Variable.Kind {
+  /// The values of a label of a metric's series; `allowsMany` offers several at once and `All`: match the variable with `=~`.
+  public static func labelValues(_ label: Label, of metric: some Metric, allowsMany: Bool = false) -> Variable.Kind {
+    .labelValues(label, selector: metric.value, allowsMany: allowsMany)
   }
 }

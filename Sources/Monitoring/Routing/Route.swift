@@ -55,3 +55,16 @@ public struct Route: Hashable, Sendable {
     return copy
   }
 }
+
+extension Route {
+  /// This route and all below it, each before those below it.
+  package var all: [Route] {
+    var found: [Route] = []
+    var waiting = [self]
+    while let route = waiting.popLast() {
+      found.append(route)
+      waiting += route.routes.reversed()
+    }
+    return found
+  }
+}

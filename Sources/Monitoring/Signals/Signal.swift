@@ -35,8 +35,8 @@ public struct Signal: Hashable, Sendable {
 }
 
 extension Signal {
-  /// The metric filter's name in AWS.
-  public var filterName: String { name }
+  /// The metric filter's name in AWS, unique in its log group.
+  public var filterName: String { "\(namespace)-\(name)" }
 
   /// The series name that the exporter prints.
   public var metricName: String {

@@ -60,12 +60,19 @@ struct LineWriter {
   }
 
   private mutating func writeLeft(_ binary: Expression.BinaryOperation) {
-    if binary.operation == .power, case .number(let number) = binary.left.node, number.value == .infinity {
-      // `+Inf ^ 2` would be a sign before a power.
-      text += "Inf"
+    if let base = Self.unsignedBase(binary) {
+      text += base
     } else {
       write(binary.left, inBrackets: Brackets.areNeeded(leftOf: binary.operation, around: binary.left))
     }
+  }
+
+  /// `Inf` as the base of a power, where `+Inf ^ 2` would be a sign before a power; `nil` for all other left sides.
+  static func unsignedBase(_ binary: Expression.BinaryOperation) -> String? {
+    guard binary.operation == .power, case .number(let number) = binary.left.node, number.value == .infinity else {
+      return nil
+    }
+    return "Inf"
   }
 
   // MARK: Selectors

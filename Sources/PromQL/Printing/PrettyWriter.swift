@@ -10,9 +10,14 @@ struct PrettyWriter {
       return
     }
     if case .binary(let binary) = expression.node, !fits(expression) {
-      write(
-        binary.left, level: level + 1,
-        inBrackets: Brackets.areNeeded(leftOf: binary.operation, around: binary.left))
+      if let base = LineWriter.unsignedBase(binary) {
+        indent(level + 1)
+        text += base
+      } else {
+        write(
+          binary.left, level: level + 1,
+          inBrackets: Brackets.areNeeded(leftOf: binary.operation, around: binary.left))
+      }
       text += "\n"
       indent(level)
       text += LineWriter.operation(binary)

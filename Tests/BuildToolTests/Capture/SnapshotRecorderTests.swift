@@ -26,6 +26,9 @@ import Testing
       "/moved": .redirect(to: "/metrics"),
       "/loop": .redirect(to: base + "/loop"),
       "/away": .redirect(to: "file:///etc/hostname"),
+      "/openmetrics": .page("200 OK", Array("a 1\n# EOF\n".utf8), type: "application/openmetrics-text; version=1.0.0"),
+      "/cut-openmetrics": .page("200 OK", Array("a 1\n".utf8), type: "application/openmetrics-text; version=1.0.0"),
+      "/blank": .page("200 OK", "\n"),
       "/large": .page("200 OK", [UInt8](repeating: UInt8(ascii: "1"), count: 5_000)),
     ]
   }
@@ -81,6 +84,11 @@ import Testing
     #expect(try record("/untyped").notes.first?.hasPrefix("the page has no Content-Type; Prometheus 3 refuses") == true)
   }
 
+  @Test func aPageIsReadInTheFormatItNames() throws {
+    #expect(try record("/openmetrics").summary.samples == 1)
+    #expect(folder.text("snapshots/n.prom") == "a 1\n# EOF\n")
+  }
+
   /// `URL` stands for the address of the page.
   @Test(arguments: [
     ("/gone", "cannot capture URL: the server answers 404 (not found): no such page"),
@@ -92,6 +100,8 @@ import Testing
     ("/no-http", "cannot capture URL: "),
     ("/loop", "cannot capture URL: more than 5 redirects"),
     ("/away", "file:///etc/hostname is neither an http nor an https URL"),
+    ("/cut-openmetrics", "URL is not an exposition: line 2, column 1: expected # EOF"),
+    ("/blank", "URL has no sample"),
     ("/large", "cannot capture URL: the page has more than 4.0 kB"),
   ])
   func aBadPageStoresNothing(path: String, message: String) throws {
@@ -112,6 +122,7 @@ import Testing
     _ = try record("/metrics")
     #expect(throws: ToolError.self) { try record("/broken") }
     #expect(throws: ToolError.self) { try record("/html") }
+    #expect(throws: ToolError.self) { try record("/blank") }
     #expect(folder.text("snapshots/n.prom") == "a 1\nb 2\n")
     #expect(folder.files == ["snapshots/n.captured", "snapshots/n.prom"])
   }
@@ -217,12 +228,14 @@ import Testing
     let cases = [
       ("nowhere", "there is no file nowhere\n  for a page write the whole URL: http://nowhere"),
       ("user:secret@host/metrics", "there is no file host/metrics\n"),
+      ("/nowhere/page", "there is no file /nowhere/page"),
       (folder.path, "cannot read \(folder.path): is a directory"),
       (folder.path + "/large", "\(folder.path)/large has more than 4.0 kB"),
     ]
     for (path, message) in cases {
       let error = #expect(throws: (any Error).self) { try recorder.record(CaptureSource(path), as: "n", timeout: 30) }
       #expect(error.map { "\($0)".hasPrefix(message) } == true)
+      #expect(error.map { "\($0)".contains("http:///") } == false)
     }
     #expect(folder.contents == ["large"])
   }

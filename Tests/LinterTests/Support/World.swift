@@ -55,7 +55,7 @@ struct World: Sendable {
       content.show(Panel(.timeSeries, "Trial") { Target(query, instant: place.isInstantPanel) })
     case .variable:
       content.show(.example)
-      content.dashboards[0].variables = [Variable("x", .labelValues("job", of: query, allowsMany: true))]
+      content.dashboards[0].variables = [Variable("x", .labelValues("job", selector: query, allowsMany: true))]
     }
     content.ruleGroups = [group]
     return content

@@ -1,3 +1,4 @@
+import Diagnostics
 import Monitoring
 
 extension LintRule {
@@ -5,26 +6,46 @@ extension LintRule {
     "alert/duplicate", .error, "two alerts that nothing tells apart",
     explanation: """
       Two rules with the same name and the same labels make the same alert: Alertmanager cannot tell them apart, and when one
-      ends while the other goes on, the alert is resolved and fired in turn. Give one another name or another severity.
+      ends while the other goes on, the alert is resolved and fired in turn. Give one another name, severity or label.
+
+      Two alerts of one name whose queries fix different values of a label, `up{job="a"}` and `up{job="b"}`, are two.
       """,
     bad: .content(#"Alert("Down", .critical, …) twice"#) { content in content.alertExample(second: .critical) },
     good: .content(#"Alert("Down", .critical, …) and Alert("Down", .warning, …)"#) { content in
       content.alertExample(second: .warning)
     }
   ) { context, reporter in
-    let alerts = context.content.ruleGroups.flatMap(\.alerts)
-    for (alert, first) in alerts.duplicates(by: \.identity) {
+    for (alert, first) in context.alerts.duplicates(by: \.identity) {
+      let names = Set(alert.labels.names + first.labels.names).sorted()
+      guard alert.labels.canAgree(with: first.labels, on: names) else { continue }
+      let isProven = alert.query.text == first.query.text || alert.hasOneLabelSet && first.hasOneLabelSet
+      let advice = "give one another name, severity or label"
       reporter.report(
-        "another alert is called \(alert.name) and has the same labels", at: alert.location,
-        notes: ["\(first.location)"])
+        isProven
+          ? "another alert is called \(alert.alert.name) and has the same labels; \(advice)"
+          : "another alert is called \(alert.alert.name), and both may fire with the same labels; \(advice)",
+        at: alert.alert.location, notes: ["the other: \(first.alert.location)"], severity: isProven ? .error : .warning)
     }
   }
 }
 
-extension Alert {
-  /// What Alertmanager tells alerts apart by, as far as the rule decides it.
+extension LintedAlert {
+  /// The labels whose values the rule and its query fix. Alerts that differ in one of them are two.
   fileprivate var identity: [String] {
-    [name, severity.name] + labels.map { "\($0.name)=\($0.text.template)" }.sorted()
+    let templates = alert.labels.map { "\($0.name)=\($0.text.template)" }
+    let constants = labels.names.compactMap { name in labels.constant(name).map { "\(name)=\($0)" } }
+    return templates.sorted() + constants
+  }
+
+  /// Whether all alerts of the rule have the same labels.
+  fileprivate var hasOneLabelSet: Bool { !labels.isOpen && labels.names.allSatisfy { labels.constant($0) != nil } }
+}
+
+extension LabelSet {
+  /// The value of a label that every series has with the same value.
+  fileprivate func constant(_ name: String) -> String? {
+    guard let domain = self[name], domain.isAlways, domain.values?.count == 1 else { return nil }
+    return domain.values?.first
   }
 }
 

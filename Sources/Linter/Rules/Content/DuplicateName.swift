@@ -15,14 +15,24 @@ extension LintRule {
       content.ruleGroups = [RuleGroup("trail"), RuleGroup("logins")]
     }
   ) { context, reporter in
-    func check(_ kind: String, _ named: [(name: String, location: SourceLocation)]) {
-      for (element, first) in named.duplicates(by: \.name) {
-        reporter.report("another \(kind) is called \(element.name)", at: element.location, notes: ["\(first.location)"])
+    func check(
+      _ kind: String, _ named: [(name: String, location: SourceLocation)], key: (String) -> String = { $0 }
+    ) {
+      for (element, first) in named.duplicates(by: { key($0.name) }) {
+        reporter.report(
+          "another \(kind) is called \(first.name); give this one another name", at: element.location,
+          notes: ["the other: \(first.location)"])
       }
     }
     let content = context.content
     // Group names become file names, which some file systems compare without case.
-    check("rule group", content.ruleGroups.map { ($0.name.lowercased(), $0.location) })
+    check("rule group", content.ruleGroups.map { ($0.name, $0.location) }, key: { $0.lowercased() })
+    for linted in context.alerts {
+      let alert = linted.alert
+      let labels = [("severity", alert.location)] + alert.labels.map { ($0.name, $0.location) }
+      check("label of \(alert.name)", labels)
+      check("annotation of \(alert.name)", alert.annotations.map { ($0.name, $0.location) })
+    }
     check("scrape job", (content.prometheus?.jobs ?? []).map { ($0.name, $0.location) })
     check("receiver", (content.alertmanager?.receivers ?? []).map { ($0.name, $0.location) })
     check("data source", content.datasources.map { ($0.name, $0.location) })

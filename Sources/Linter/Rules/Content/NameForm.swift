@@ -33,9 +33,9 @@ struct NameForm: Sendable {
     of: { isWord($0) || $0 == "-" || $0 == "." }, first: isLetterOrDigit)
   static let metric = NameForm(
     "letters, digits, _ and :, not beginning with a digit", 1...200, of: { isWord($0) || $0 == ":" },
-    first: { !isDigit($0) })
+    first: isNoDigit)
   static let label = NameForm(
-    "letters, digits and _, not beginning with a digit or __", 1...200, of: isWord, first: { !isDigit($0) },
+    "letters, digits and _, not beginning with a digit or __", 1...200, of: isWord, first: isNoDigit,
     forbidding: { $0.hasPrefix("__") })
   static let text = NameForm(
     "at least one character, and not only blanks", 1...1000, of: { $0.properties.generalCategory != .control },
@@ -57,6 +57,7 @@ struct NameForm: Sendable {
     "1 to 512 letters, digits, . - _ / and #", 1...512, of: { isWord($0) || ".-/#".unicodeScalars.contains($0) })
 
   private static let isDigit: @Sendable (Unicode.Scalar) -> Bool = { ("0"..."9").contains($0) }
+  private static let isNoDigit: @Sendable (Unicode.Scalar) -> Bool = { !isDigit($0) }
   private static let isLetterOrDigit: @Sendable (Unicode.Scalar) -> Bool = {
     ("0"..."9").contains($0) || ("a"..."z").contains($0) || ("A"..."Z").contains($0)
   }

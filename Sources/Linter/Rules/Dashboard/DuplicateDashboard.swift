@@ -21,15 +21,18 @@ extension LintRule {
       )
     }
   ) { context, reporter in
-    for (dashboard, first) in context.content.dashboards.duplicates(by: \.uid) {
+    // Uids become file names, which some file systems compare without case.
+    for (dashboard, first) in context.content.dashboards.duplicates(by: { $0.uid.lowercased() }) {
       reporter.report(
-        "the uid \(dashboard.uid) is also that of \"\(first.title)\"", at: dashboard.location,
-        notes: ["\(first.location)"])
+        "the uid \(dashboard.uid) is also that of \"\(first.title)\"; give it one of its own", at: dashboard.location,
+        notes: ["the other: \(first.location)"])
     }
-    for (dashboard, first) in context.content.dashboards.duplicates(by: \.title) where dashboard.uid != first.uid {
+    for (dashboard, first) in context.content.dashboards.duplicates(by: \.title)
+    where dashboard.uid.lowercased() != first.uid.lowercased() {
       reporter.report(
-        "the title \"\(dashboard.title)\" is also that of the dashboard \(first.uid)", at: dashboard.location,
-        notes: ["\(first.location)"])
+        "the title \"\(dashboard.title)\" is also that of the dashboard \(first.uid); Grafana wants another one",
+        at: dashboard.location,
+        notes: ["the other: \(first.location)"])
     }
   }
 }
@@ -37,10 +40,12 @@ extension LintRule {
 extension Array {
   /// The elements whose key an earlier element has, with that first one.
   func duplicates<Key: Hashable>(by key: (Element) -> Key) -> [(element: Element, first: Element)] {
-    var seen: [Key: Element] = [:]
-    return compactMap { element in
-      if let first = seen[key(element)] { return (element, first) }
-      seen[key(element)] = element
+    var seen: [Key: Int] = [:]
+    seen.reserveCapacity(count)
+    return indices.compactMap { index in
+      let key = key(self[index])
+      if let first = seen[key] { return (self[index], self[first]) }
+      seen[key] = index
       return nil
     }
   }

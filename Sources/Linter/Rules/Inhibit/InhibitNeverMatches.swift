@@ -20,40 +20,56 @@ extension LintRule {
   ) { context, reporter in
     guard !context.alerts.isEmpty else { return }
     for rule in context.content.alertmanager?.inhibitRules ?? [] {
-      let sources = context.alerts.filter { rule.source.mayHold(for: $0.labels) }
-      let targets = context.alerts.filter { rule.target.mayHold(for: $0.labels) }
-      if sources.isEmpty {
-        reporter.report("no alert can be a source of \"\(rule.name)\": \(text(rule.source))", at: rule.location)
-      } else if targets.isEmpty {
-        reporter.report("no alert can be a target of \"\(rule.name)\": \(text(rule.target))", at: rule.location)
-      } else if !sources.contains(where: { source in targets.contains { agree(source, $0, on: rule.equal) } }) {
-        reporter.report(
-          "no source and target of \"\(rule.name)\" can have the same \(rule.equal.map(\.name).joined(separator: ", ")): "
-            + "the rule mutes nothing",
-          at: rule.location,
-          notes: [
-            "sources: \(names(sources))", "targets: \(names(targets))",
-          ])
+      let source = [PreparedMatcher](rule.source)
+      let target = [PreparedMatcher](rule.target)
+      let sources = context.alerts.compactMap { Side($0, of: source, other: target) }
+      let targets = context.alerts.compactMap { Side($0, of: target, other: source) }
+      if let (kind, side) = sources.isEmpty ? ("source", source) : targets.isEmpty ? ("target", target) : nil {
+        let reason = side.whyImpossible(for: context.alerts.map(\.labels)) ?? "no alert fulfils all of \(text(side))"
+        reporter.report("no alert can be a \(kind) of \"\(rule.name)\": \(reason)", at: rule.location)
+        continue
       }
+      func mutes(_ canMute: (Side, Side) -> Bool) -> Bool {
+        sources.contains { source in
+          targets.contains {
+            canMute(source, $0) && source.labels.canAgree(with: $0.labels, on: rule.equal.lazy.map(\.name))
+          }
+        }
+      }
+      // Alertmanager: an alert that is on both sides is not muted by another that is on both sides.
+      if mutes({ !($0.isAlwaysOnBothSides && $1.isAlwaysOnBothSides) }) { continue }
+      let reason =
+        mutes({ _, _ in true })
+        ? "every alert that could mute another by \"\(rule.name)\" is, like that other, on both sides, and such alerts do not mute"
+          + " each other"
+        : "no source and target of \"\(rule.name)\" can have the same \(rule.equal.map(\.name).joined(separator: ", "))"
+      reporter.report(
+        "\(reason): the rule mutes nothing", at: rule.location,
+        notes: ["sources: \(names(sources))", "targets: \(names(targets))"])
     }
   }
 
-  /// Whether two alerts can have equal values of all labels; a label that both lack is equal.
-  private static func agree(_ source: LintedAlert, _ target: LintedAlert, on equal: [Label]) -> Bool {
-    equal.allSatisfy { label in
-      let left = source.labels[label.name]
-      let right = target.labels[label.name]
-      if left?.isAlways != true, right?.isAlways != true { return true }
-      guard let left, let right else { return false }
-      guard let values = left.values, let others = right.values else { return true }
-      return !Set(values).isDisjoint(with: others)
+  /// An alert as a source or target of a rule.
+  private struct Side {
+    let alert: Alert
+    /// Of those of its alerts that can be on the side.
+    let labels: LabelSet
+    let isAlwaysOnBothSides: Bool
+
+    init?(_ alert: LintedAlert, of side: [PreparedMatcher], other: [PreparedMatcher]) {
+      guard let labels = alert.labels.narrowed(by: side) else { return nil }
+      self.alert = alert.alert
+      self.labels = labels
+      isAlwaysOnBothSides = other.alwaysHold(for: labels)
     }
   }
 
-  private static func text(_ matchers: [LabelMatcher]) -> String { matchers.map(\.text).joined(separator: ", ") }
+  private static func text(_ matchers: [PreparedMatcher]) -> String {
+    matchers.map(\.matcher.text).joined(separator: ", ")
+  }
 
-  private static func names(_ alerts: [LintedAlert]) -> String {
-    let names = Set(alerts.map { "\($0.alert.name) (\($0.alert.severity.name))" }).sorted()
+  private static func names(_ sides: [Side]) -> String {
+    let names = Set(sides.map { "\($0.alert.name) (\($0.alert.severity.name))" }).sorted()
     return names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " and \(names.count - 8) more" : "")
   }
 }

@@ -13,6 +13,9 @@ extension LintRule {
     good: .promQL("up == 0", snapshot: "temperature 21\n")
   ) { context, reporter in
     reportUnknownAges(context, reporter)
+    if let alertmanager = context.content.alertmanager, context.alerts.isEmpty {
+      reporter.report("there are no alerts: routes and inhibit rules were not checked", at: alertmanager.location)
+    }
     guard !context.queries.isEmpty else { return }
     let count = context.queries.count == 1 ? "one query" : "\(context.queries.count) queries"
     for job in context.catalogue.uncoveredJobs {
@@ -29,20 +32,22 @@ extension LintRule {
           + "elsewhere were not checked in \(count)",
         at: job.location)
     }
+    reportExternalMetrics(context, reporter)
+    if context.catalogue.uncoveredJobs.isEmpty, context.snapshots.isEmpty {
+      reporter.report(
+        "there is no snapshot: the metric names of \(count) were not checked; capture an exporter's page and declare "
+          + "Snapshot(\"name\", job: …)", at: context.content.prometheus?.location)
+    }
+  }
+
+  private static func reportExternalMetrics(_ context: LintContext, _ reporter: Reporter) {
     for declaration in context.content.declarations {
       guard case .external(let reason) = declaration.nature else { continue }
       let asking = context.queries.count { $0.selectors.contains { $0.metricName.map(declaration.covers) ?? false } }
       if asking == 0 { continue }
+      let queries = asking == 1 ? "one query that asks for it was" : "\(asking) queries that ask for it were"
       reporter.report(
-        "\(declaration.subjectText) is external (\(reason)): \(asking == 1 ? "one query" : "\(asking) queries") that "
-          + "\(asking == 1 ? "asks" : "ask") for it \(asking == 1 ? "was" : "were") not checked",
-        at: declaration.location)
-    }
-    if context.content.prometheus == nil, context.snapshots.isEmpty {
-      reporter.report("there is no snapshot: the metric names of \(count) were not checked", at: nil)
-    }
-    if context.content.alertmanager != nil, context.alerts.isEmpty {
-      reporter.report("there are no alerts: routes and inhibit rules were not checked", at: nil)
+        "\(declaration.subjectText) is external (\(reason)): \(queries) not checked", at: declaration.location)
     }
   }
 

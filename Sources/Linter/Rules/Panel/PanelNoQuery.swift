@@ -11,7 +11,9 @@ extension LintRule {
   ) { context, reporter in
     for panel in context.content.dashboards.flatMap(\.rows).flatMap(\.panels) {
       if case .alertList = panel.kind { continue }
-      if panel.targets.isEmpty { reporter.report("\"\(panel.title)\" has no query", at: panel.location) }
+      if panel.targets.isEmpty {
+        reporter.report("\"\(panel.title)\" has no query; give it a Target, or remove it", at: panel.location)
+      }
       for target in panel.targets {
         guard case .logsInsights(let query) = target.source else { continue }
         if query.query.allSatisfy(\.isWhitespace) {

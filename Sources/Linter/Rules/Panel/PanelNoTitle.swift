@@ -14,10 +14,11 @@ extension LintRule {
   ) { context, reporter in
     for dashboard in context.content.dashboards {
       if dashboard.title.allSatisfy(\.isWhitespace) {
-        reporter.report("the dashboard \(dashboard.uid) has no title", at: dashboard.location, severity: .error)
+        reporter.report(
+          "the dashboard \(dashboard.uid) has no title; nobody finds it", at: dashboard.location, severity: .error)
       }
       for panel in dashboard.rows.flatMap(\.panels) where panel.title.allSatisfy(\.isWhitespace) {
-        reporter.report("the panel has no title", at: panel.location)
+        reporter.report("the panel has no title; say what it shows", at: panel.location)
       }
     }
   }

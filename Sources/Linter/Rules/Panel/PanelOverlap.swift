@@ -14,16 +14,19 @@ extension LintRule {
   ) { context, reporter in
     for dashboard in context.content.dashboards {
       for row in DashboardLayout(dashboard).rows {
-        // Sorted by line, a panel can only meet those that begin before it ends.
-        let panels = row.panels.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
-        for (index, panel) in panels.enumerated() {
-          for other in panels[(index + 1)...].prefix(while: { $0.y < panel.y + panel.height })
-          where panel.overlaps(other) {
-            reporter.report(
-              "\"\(other.panel.title)\" overlaps \"\(panel.panel.title)\" at column \(max(panel.x, other.x)), "
-                + "line \(max(panel.y, other.y) - row.y - 1) of the row; leave out .position(…) to put one behind the other",
-              at: other.panel.location)
+        // From line to line, only the panels that reach the line can be met. One that overlaps another has its finding, and
+        // is not met again: of the others no more than the grid's columns reach a line.
+        var reaching: [DashboardLayout.PlacedPanel] = []
+        for panel in row.panels.sorted(by: { ($0.y, $0.x) < ($1.y, $1.x) }) {
+          reaching.removeAll { $0.y + $0.height <= panel.y }
+          guard let other = reaching.first(where: { $0.overlaps(panel) }) else {
+            reaching.append(panel)
+            continue
           }
+          reporter.report(
+            "\"\(panel.panel.title)\" overlaps \"\(other.panel.title)\" at column \(max(panel.x, other.x)), "
+              + "line \(max(panel.y, other.y) - row.y - 1) of the row; leave out .position(…) to put one behind the other",
+            at: panel.panel.location)
         }
       }
     }

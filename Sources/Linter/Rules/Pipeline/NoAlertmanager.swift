@@ -15,15 +15,15 @@ extension LintRule {
       content.routeExample(.severity(.critical))
     }
   ) { context, reporter in
-    guard let prometheus = context.content.prometheus, prometheus.alertmanagers.isEmpty else { return }
     let count = context.content.ruleGroups.flatMap(\.alerts).count
-    if count > 0 {
+    guard let prometheus = context.content.prometheus, count > 0 else { return }
+    if prometheus.alertmanagers.isEmpty {
       reporter.report(
         "\(count == 1 ? "one alert is" : "\(count) alerts are") evaluated and nobody is told: no Alertmanager is declared; "
           + "write Prometheus(alertmanagers: [\"host:9093\"], …)",
         at: prometheus.location)
     }
-    if count > 0, prometheus.ruleFiles.isEmpty {
+    if prometheus.ruleFiles.isEmpty {
       reporter.report("the server reads no rule files; write Prometheus(ruleFiles: […])", at: prometheus.location)
     }
   }

@@ -17,16 +17,13 @@ extension LintRule {
     }
   ) { context, reporter in
     guard let alertmanager = context.content.alertmanager else { return }
-    visit(alertmanager.route, alertmanager.receivers.map(\.name), reporter)
-  }
-
-  private static func visit(_ route: Route, _ names: [String], _ reporter: Reporter) {
-    if !names.contains(route.receiver.name) {
+    let names = alertmanager.receivers.map(\.name)
+    let known = Set(names)
+    for route in alertmanager.route.all where !known.contains(route.receiver.name) {
       let near = Suggestion.nearest(to: route.receiver.name, among: names)
       reporter.report(
         "the receiver \(route.receiver.name) is not in the list of receivers"
-          + (near.map { "; did you mean \($0)?" } ?? ""), at: route.location)
+          + (near.map { "; did you mean \($0)?" } ?? "; add it to Alertmanager(receivers: […])"), at: route.location)
     }
-    for child in route.routes { visit(child, names, reporter) }
   }
 }

@@ -15,16 +15,13 @@ extension LintRule {
     }
   ) { context, reporter in
     guard let alertmanager = context.content.alertmanager else { return }
-    let used = alertmanager.route.receiverNames
+    let used = Set(alertmanager.route.all.map(\.receiver.name))
     for receiver in alertmanager.receivers where !used.contains(receiver.name) {
-      reporter.report("no route leads to the receiver \(receiver.name)", at: receiver.location)
+      reporter.report(
+        "no route leads to the receiver \(receiver.name), so nobody is told there; add a Route(to:), or remove it",
+        at: receiver.location)
     }
   }
-}
-
-extension Route {
-  /// The names of all receivers of this route and those below it.
-  var receiverNames: Set<String> { routes.reduce([receiver.name]) { $0.union($1.receiverNames) } }
 }
 
 extension ContentSketch {

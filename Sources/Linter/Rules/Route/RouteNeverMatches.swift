@@ -1,4 +1,3 @@
-import Diagnostics
 import Monitoring
 
 extension LintRule {
@@ -17,35 +16,35 @@ extension LintRule {
     }
   ) { context, reporter in
     guard let alertmanager = context.content.alertmanager, !context.alerts.isEmpty else { return }
-    visit(alertmanager.route, above: [], context.alerts, reporter)
+    let labels = context.alerts.map(\.labels)
+    var waiting = [Visit(route: alertmanager.route, taken: labels)]
+    while let visit = waiting.popLast() {
+      let matchers = [PreparedMatcher](visit.route.matchers)
+      let taken = visit.taken.compactMap { $0.narrowed(by: matchers) }
+      if taken.isEmpty {
+        reporter.report(
+          "the route takes nothing: \(reason(matchers, all: labels, visit.taken))", at: visit.route.location)
+      } else {
+        // Below a route that takes nothing, all is dead for the same reason: one finding.
+        waiting += visit.route.routes.map { Visit(route: $0, taken: taken) }
+      }
+    }
   }
 
-  private static func visit(_ route: Route, above: [LabelMatcher], _ alerts: [LintedAlert], _ reporter: Reporter) {
-    let matchers = above + route.matchers
-    if let culprit = route.matchers.first(where: { matcher in !alerts.contains { matcher.mayHold(for: $0.labels) } }) {
-      reporter.report(message(culprit, alerts), at: route.location)
-      return
-    }
-    if !route.matchers.isEmpty, !alerts.contains(where: { matchers.mayHold(for: $0.labels) }) {
-      let text = matchers.map(\.text).joined(separator: ", ")
-      reporter.report("no alert fulfils all of \(text): the route takes nothing", at: route.location)
-      return
-    }
-    // Below a route that takes nothing, all is dead for the same reason: one finding.
-    for child in route.routes { visit(child, above: matchers, alerts, reporter) }
+  private struct Visit {
+    var route: Route
+    /// The labels of the alerts that come to the route.
+    var taken: [LabelSet]
   }
 
-  private static func message(_ matcher: LabelMatcher, _ alerts: [LintedAlert]) -> String {
-    let name = matcher.label.name
-    guard alerts.contains(where: { $0.labels.contains(name) }) else {
-      let names = Set(alerts.flatMap(\.labels.names)).sorted()
-      let near = Suggestion.nearest(to: name, among: names)
-      return "no alert has the label \(name): the route takes nothing" + (near.map { "; did you mean \($0)?" } ?? "")
+  private static func reason(_ matchers: [PreparedMatcher], all: [LabelSet], _ above: [LabelSet]) -> String {
+    if let reason = matchers.whyImpossible(for: all) { return reason }
+    if let culprit = matchers.first(where: { $0.isImpossible(for: above) }) {
+      return "no alert that the route above takes fulfils \(culprit.matcher.text)"
     }
-    let values = Set(alerts.flatMap { $0.labels[name]?.values ?? [] }).sorted()
-    let near = Suggestion.nearest(to: matcher.value, among: values)
-    return "no alert fulfils \(matcher.text): the route takes nothing"
-      + (near.map { "; did you mean \($0)?" } ?? "; the alerts have \(values.prefix(10).joined(separator: ", "))")
+    let text = matchers.map(\.matcher.text).joined(separator: ", ")
+    let alerts = all == above ? "no alert" : "no alert that the route above takes"
+    return "\(alerts) fulfils all of \(text)"
   }
 }
 

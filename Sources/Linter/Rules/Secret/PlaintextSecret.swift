@@ -21,6 +21,11 @@ extension LintRule {
       for integration in receiver.integrations { check(integration, of: receiver, reporter) }
     }
     for datasource in context.content.datasources {
+      if let kind = datasource.address.flatMap({ SecretPattern.found(in: $0) }) {
+        reporter.report(
+          "the address of \(datasource.name) is \(kind), which everyone who reads the repository has",
+          at: datasource.location)
+      }
       guard case .cloudWatch(_, .keys(let access, let secret), _) = datasource.kind else { continue }
       for (name, value) in [("access key", access), ("secret key", secret)] where value.isPlaintext {
         reporter.report(
@@ -28,10 +33,10 @@ extension LintRule {
           at: datasource.location)
       }
     }
-    for alert in context.content.ruleGroups.flatMap(\.alerts) {
-      for pair in alert.annotations + alert.labels {
-        guard let kind = SecretPattern.found(in: pair.text.template) else { continue }
-        reporter.report("\(pair.name) holds \(kind)", at: pair.location)
+    for alert in context.alerts {
+      for text in alert.texts {
+        guard let kind = SecretPattern.found(in: text.pair.text.template) else { continue }
+        reporter.report("\(text.pair.name) holds \(kind); take it out, and change the secret", at: text.pair.location)
       }
     }
   }
@@ -65,6 +70,15 @@ extension LintRule {
     reporter.report(
       "the address of \(receiver.name) is \(kind); put it into a file and write .webhook(url: .file(\"/path\"))",
       at: receiver.location)
+  }
+}
+
+extension Datasource {
+  fileprivate var address: String? {
+    switch kind {
+    case .prometheus(let url, _), .alertmanager(let url): url
+    case .cloudWatch: nil
+    }
   }
 }
 

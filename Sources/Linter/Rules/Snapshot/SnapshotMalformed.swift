@@ -7,8 +7,8 @@ extension LintRule {
       A server that meets one wrong line in a page drops the whole scrape: it stores nothing and `up` is 0. A snapshot with such
       a line says that the exporter is broken, or that the capture is. Capture it again with `build-dashboards capture`.
       """,
-    bad: .promQL("up == 0", snapshot: "temperature twentyone\n"),
-    good: .promQL("up == 0", snapshot: "temperature 21\n")
+    bad: .promQL("up == 0", snapshot: "temperature twentyone\n", shown: "temperature twentyone"),
+    good: .promQL("up == 0", snapshot: "temperature 21\n", shown: "temperature 21")
   ) { context, reporter in
     for snapshot in context.snapshots {
       let declaration = snapshot.declaration

@@ -9,8 +9,10 @@ extension LintRule {
       `cloudwatch_exporter_scrape_error` is 1. Nothing can be proven from such a page. Look into the exporter's log, then
       capture again.
       """,
-    bad: .promQL("up == 0", snapshot: "cloudwatch_exporter_scrape_error 1.0\n"),
-    good: .promQL("up == 0", snapshot: "cloudwatch_exporter_scrape_error 0.0\n")
+    bad: .promQL(
+      "up == 0", snapshot: "cloudwatch_exporter_scrape_error 1.0\n", shown: "cloudwatch_exporter_scrape_error 1.0"),
+    good: .promQL(
+      "up == 0", snapshot: "cloudwatch_exporter_scrape_error 0.0\n", shown: "cloudwatch_exporter_scrape_error 0.0")
   ) { context, reporter in
     for snapshot in context.snapshots {
       guard case .parsed(let page) = snapshot.outcome, page.saysScrapeFailed else { continue }

@@ -11,8 +11,10 @@ extension LintRule {
       snapshot has another: `Snapshot("node", job: node, staleAfter: .days(90))`. This finding depends on the day of the run and
       is therefore never more than a warning.
       """,
-    bad: example("a page captured on 2026-10-11, and today is 2026-11-21", on: "2026-11-21T00:00:00Z"),
-    good: example("a page captured on 2026-10-11, and today is 2026-10-12", on: "2026-10-12T00:00:00Z")
+    bad: example(
+      #"Snapshot("node", job: node), with a page of 2026-10-11, linted on 2026-11-21"#, on: "2026-11-21T00:00:00Z"),
+    good: example(
+      #"Snapshot("node", job: node), with a page of 2026-10-11, linted on 2026-10-12"#, on: "2026-10-12T00:00:00Z")
   ) { context, reporter in
     guard let now = context.now else { return }
     for snapshot in context.snapshots {

@@ -13,16 +13,21 @@ extension LintRule {
       """,
     bad: .promQL(
       "sum(errors) > 0", snapshot: "# TYPE errors gauge\nerrors{region=\"a\"} 1\n",
-      description: "errors in \(.label(.region))"),
+      description: "errors in \(.label(.region))",
+      shown: #"Alert("Errors", .warning, when: .promql("sum(errors) > 0")).description("errors in \(.label(.region))")"#
+    ),
     good: .promQL(
       "sum by (region) (errors) > 0", snapshot: "# TYPE errors gauge\nerrors{region=\"a\"} 1\n",
-      description: "errors in \(.label(.region))")
+      description: "errors in \(.label(.region))",
+      shown:
+        #"Alert("Errors", .warning, when: .promql("sum by (region) (errors) > 0")).description("errors in \(.label(.region))")"#
+    )
   ) { context, reporter in
     let externalNames = (context.content.prometheus?.externalLabels ?? []).map(\.label.name)
     for alert in context.alerts where alert.query.expression != nil {
-      for pair in alert.alert.annotations + alert.alert.labels {
-        let text = pair.text.template
-        for reference in GoTemplateParser.parse(text, dialect: .prometheusRule).labelReferences
+      for text in alert.texts {
+        let pair = text.pair
+        for reference in text.template.labelReferences
         // Whether a result keeps its metric's name is not followed.
         where reference.source == .labels && reference.name != "__name__" && !reference.isGuarded
           && !alert.resultLabels.contains(reference.name)
@@ -39,7 +44,7 @@ extension LintRule {
           }
           let labels = alert.resultLabels.names
           reporter.report(
-            message, at: pair.location, excerpt: .init(text, reference.range),
+            message, at: pair.location, excerpt: .init(pair.text.template, reference.range),
             notes: ["the query's result has \(labels.isEmpty ? "no labels" : labels.joined(separator: ", "))"])
         }
       }

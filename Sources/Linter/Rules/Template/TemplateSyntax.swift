@@ -9,15 +9,18 @@ extension LintRule {
       when it runs, such as a comparison of `$value` with a whole number, puts the error's text into the notification.
       """,
     bad: .promQL(
-      "up == 0", snapshot: "x 1\n", description: .template("{{ $value | humanise }}")),
-    good: .promQL("up == 0", snapshot: "x 1\n", description: "\(.humanized)")
+      "up == 0", snapshot: "x 1\n", description: .template("{{ $value | humanise }}"),
+      shown: #"Alert(…).description(.template("{{ $value | humanise }}"))"#),
+    good: .promQL(
+      "up == 0", snapshot: "x 1\n", description: "\(.humanized)",
+      shown: #"Alert(…).description("\(.humanized)")"#)
   ) { context, reporter in
     for alert in context.alerts {
-      for pair in alert.alert.annotations + alert.alert.labels {
-        let text = pair.text.template
-        for problem in GoTemplateParser.parse(text, dialect: .prometheusRule).errors {
+      for text in alert.texts {
+        for problem in text.template.errors {
           reporter.report(
-            "\(pair.name): \(problem.message)", at: pair.location, excerpt: .init(text, problem.range),
+            "\(text.pair.name): \(problem.message)", at: text.pair.location,
+            excerpt: .init(text.pair.text.template, problem.range),
             notes: problem.hint.map { [$0] } ?? [], severity: problem.severity)
         }
       }

@@ -33,6 +33,6 @@ enum QueueDashboard {
   }
 
   private static var chosen: Variable {
-    Variable("queue", .labelValues(.queue, of: Queue.depth.value, allowsMany: true), title: "Queue")
+    Variable("queue", .labelValues(.queue, of: Queue.depth, allowsMany: true), title: "Queue")
   }
 }
