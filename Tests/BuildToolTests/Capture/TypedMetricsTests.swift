@@ -90,16 +90,18 @@ import Testing
   @Test(arguments: [
     (["a_b", "c"], ["aB", "c"]), (["in", "init", "self", "Type"], ["inMetric", "initMetric", "selfMetric", "type"]),
     (["9lives"], ["_9lives"]),
-    (["", "::", "é"], ["metric_cbf29ce484222325", "metric_7e29e607b4de3f0", "metric_36aa1a07b5df5c9a"]),
     (["HTTPRequests", "URL", "URL_total"], ["httpRequests", "url", "urlTotal"]),
     (["job:rate:5m"], ["jobRate5m"]), (["http.server.active"], ["httpServerActive"]),
   ])
   func identifiers(names: [String], identifiers: [String]) {
-    #expect(TypedMetrics.identifiers(names).count == identifiers.count)
-    for (made, expected) in zip(TypedMetrics.identifiers(names), identifiers) {
-      // Of what only a hash tells apart, the hash is not repeated here.
-      if expected.contains("metric_") { #expect(made.hasPrefix("metric_")) } else { #expect(made == expected) }
-    }
+    #expect(TypedMetrics.identifiers(names) == identifiers)
+  }
+
+  @Test func namesWithoutALetter() {
+    #expect(TypedMetrics.identifiers(["::"]) == ["metric"])
+    let several = TypedMetrics.identifiers(["", "::", "é"])
+    #expect(Set(several).count == 3)
+    #expect(several.allSatisfy { $0.hasPrefix("metric_") })
   }
 
   /// What clashes is told apart by a hash of its own name, whichever other names there are.
