@@ -24,7 +24,7 @@ struct LintContext: Sendable {
     var catalogue = Catalogue(content, snapshots: snapshots, queries: queries)
     let known = catalogue
     alerts = queries.compactMap { LintedAlert($0, catalogue: known, prometheus: content.prometheus) }
-    catalogue.addAlerts(alerts)
+    catalogue.addAlerts(alerts, askedForBy: queries)
     self.catalogue = catalogue
   }
 }

@@ -184,6 +184,7 @@ import Testing
   @Test func labelsOfALERTS() throws {
     let setup = Setup(
       pages: [(Self.shop, "shop", "orders{state=\"paid\"} 1\n")], jobs: [Self.shop],
+      recordings: [RecordingRule("alerts:count", .promql("count(ALERTS or ALERTS_FOR_STATE)"))],
       alerts: [
         Alert("Orders", .critical, when: .promql("orders > 1")).label("team", "shop"),
         Alert("Down", .warning, when: .promql("sum(up) == 0")),

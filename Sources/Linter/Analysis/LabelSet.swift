@@ -69,10 +69,13 @@ struct LabelSet: Hashable, Sendable {
     var seen: [String: (values: Set<String>?, always: Int)] = [:]
     for set in sets {
       for (name, domain) in set.domains {
-        var entry = seen[name] ?? (values: [], always: 0)
-        if let values = domain.values { entry.values?.formUnion(values) } else { entry.values = nil }
-        if domain.isAlways { entry.always += 1 }
-        seen[name] = entry
+        // In place: a copy of what was collected, for each set, would take square time.
+        if let values = domain.values {
+          seen[name, default: ([], 0)].values?.formUnion(values)
+        } else {
+          seen[name, default: ([], 0)].values = nil
+        }
+        if domain.isAlways { seen[name, default: ([], 0)].always += 1 }
       }
     }
     let open = sets.filter(\.isOpen)

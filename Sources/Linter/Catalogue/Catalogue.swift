@@ -257,8 +257,12 @@ extension Catalogue {
 
   /// Says which labels `ALERTS` and `ALERTS_FOR_STATE` have: those of the alerts, all of which are then known. A server
   /// without declared alerts has rules from elsewhere.
-  mutating func addAlerts(_ alerts: [LintedAlert]) {
-    if alerts.isEmpty { return }
+  mutating func addAlerts(_ alerts: [LintedAlert], askedForBy queries: [LintedQuery]) {
+    // Of thousands of alerts that is much to put together, and hardly anybody asks.
+    let isAskedFor = queries.contains {
+      $0.selectors.contains { $0.metricName.map(Self.alertMetrics.contains) ?? false }
+    }
+    if alerts.isEmpty || !isAskedFor { return }
     var stored = LabelSet.union(
       of: alerts.map { alert in
         var labels = alert.resultLabels
