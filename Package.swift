@@ -33,6 +33,12 @@ let package = Package(
     .executableTarget(
       name: "benchmarks", dependencies: ["Compiler", "Diagnostics", "Exposition", "Linter", "Monitoring", "PromQL"],
       path: "Sources/Benchmarks"),
+    .executableTarget(
+      name: "experiments",
+      dependencies: [
+        "CloudTrail", "Compiler", "Diagnostics", "Exposition", "Formats", "Linter", "Monitoring", "PromQL",
+      ],
+      path: "Sources/Experiments"),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),

@@ -25,7 +25,7 @@ enum LintBenchmark {
       let content = try GeneratedAlerts(ExpositionFile.parse(path: path)).content(rules: size)
       var findings: [Diagnostic] = []
       var used = Double.infinity
-      let seconds = try Benchmark.fastest(of: size < 100_000 ? 5 : 1) {
+      let seconds = try Benchmark.fastest(of: size < 100_000 ? 5 : 3) {
         let before = ChildProcess.processorSeconds(of: .own)
         let page = try ExpositionFile.parse(path: path)
         let snapshots = content.snapshots.map { CapturedSnapshot($0, .parsed(page)) }

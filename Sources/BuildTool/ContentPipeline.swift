@@ -15,6 +15,8 @@ package enum ContentPipeline {
     now: @escaping () -> UTCTime = { .now }
   ) -> Pipeline {
     func root() throws -> String { try PackageRoot.find(filePath: filePath, currentDirectory: currentDirectory) }
+    // What the linter has looked at is what is written.
+    var artifacts: [Artifact]?
     return Pipeline(
       version: version, outputRoot: root,
       snapshotFolder: {
@@ -27,8 +29,16 @@ package enum ContentPipeline {
         }
         return try "\(root())/\(folder)"
       },
-      lint: { try findings(content, root: root(), now: now()) },
-      compile: { ContentCompiler.artifacts(of: content) },
+      lint: {
+        let root = try root()
+        let snapshots = content.snapshots.map { capture($0, root: root) }
+        let findings = Linter.findings(in: content, snapshots: snapshots, now: now())
+        if findings.contains(where: { $0.severity == .error }) { return findings }
+        let made = ContentCompiler.artifacts(of: content)
+        artifacts = made
+        return findings + made.compactMap { Linter.secretFinding(in: $0.bytes, of: $0.path) }
+      },
+      compile: { artifacts ?? ContentCompiler.artifacts(of: content) },
       render: { findings, isColoured in
         let paths = (try? root()).map { SourcePaths(root: $0) }
         // One reporter runs on one thread: the paths are looked up before it.
@@ -59,15 +69,6 @@ package enum ContentPipeline {
         }
       },
       explanations: { LintRule.all.map(Explanation.init).sorted { $0.code.name < $1.code.name } })
-  }
-
-  /// What the linter finds in the content, and then in what is made of it.
-  private static func findings(_ content: any Content, root: String, now: UTCTime) -> [Diagnostic] {
-    let snapshots = content.snapshots.map { capture($0, root: root) }
-    let findings = Linter.findings(in: content, snapshots: snapshots, now: now)
-    if findings.contains(where: { $0.severity == .error }) { return findings }
-    return findings
-      + ContentCompiler.artifacts(of: content).compactMap { Linter.secretFinding(in: $0.bytes, of: $0.path) }
   }
 
   /// The linter refuses such a snapshot; who captures it should not have to wait for that.

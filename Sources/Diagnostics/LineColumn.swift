@@ -1,8 +1,11 @@
 /// A place in a text, for people: line and column counted from 1, the column in UTF-8 bytes.
 public struct LineColumn: Hashable, Sendable, CustomStringConvertible {
+  /// Counted from 1.
   public var line: Int
+  /// Counted from 1, in UTF-8 bytes.
   public var column: Int
 
+  /// A place that is known already; neither number is checked.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
@@ -24,5 +27,6 @@ public struct LineColumn: Hashable, Sendable, CustomStringConvertible {
     self.init(line: line, column: column)
   }
 
+  /// `line:column`.
   public var description: String { "\(line):\(column)" }
 }

@@ -10,6 +10,7 @@ public struct SourceLocation: Hashable, Sendable {
   /// Counted from 1, in UTF-8 bytes, as the compiler counts.
   public var column: Int
 
+  /// A place as `#fileID`, `#line` and `#column` give it.
   public init(fileID: String, line: Int, column: Int) {
     self.fileID = fileID
     self.line = line

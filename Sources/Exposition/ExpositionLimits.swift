@@ -11,6 +11,7 @@ public struct ExpositionLimits: Hashable, Sendable {
   /// Warnings kept of a page. Default 100.
   public var warnings: Int
 
+  /// The defaults, where no other number is given; see the properties.
   public init(
     values: Int = 1000, valueLength: Int = 4096, countedValues: Int = 65_536, rows: Int = 1000, warnings: Int = 100
   ) {

@@ -1,11 +1,16 @@
 /// A metric family: one name in the page's metadata, and the series that belong to it.
 public struct MetricFamily: Hashable, Sendable {
+  /// The type of a family, by OpenMetrics' word for it.
   public enum Kind: String, Hashable, Sendable {
+    /// `unknown` without a TYPE line, and for the text format's `untyped`. The text format has no `info` or `stateset`.
     case counter, gauge, histogram, summary, info, stateset, unknown
+    /// OpenMetrics only: a histogram whose counts may fall.
     case gaugeHistogram = "gaugehistogram"
   }
 
+  /// As the TYPE, HELP or UNIT lines have it; without such lines, the name of the series.
   public var name: String
+  /// As the TYPE line has it.
   public var kind: Kind
   /// `nil` without a HELP line.
   public var help: String?
@@ -31,6 +36,7 @@ public struct MetricFamily: Hashable, Sendable {
 
   /// A label of a family's series. An empty value counts as no label, as the server has it.
   public struct Label: Hashable, Sendable {
+    /// The label's name, any UTF-8.
     public var name: String
     /// Sorted; complete unless `valuesAreTruncated`. `le` and `quantile` are as ingested: `le="1"` is `1.0`.
     public var values: [String]
@@ -60,7 +66,9 @@ public struct MetricFamily: Hashable, Sendable {
 
   /// The series of one name.
   public struct Member: Hashable, Sendable {
+    /// The series name.
     public var name: String
+    /// What the series are in their family.
     public var role: SeriesRole
     /// Sample lines, duplicates included.
     public var sampleLines: Int
@@ -68,13 +76,33 @@ public struct MetricFamily: Hashable, Sendable {
     public var seriesCount: Int
     /// Sorted by name, without `__name__`.
     public var labels: [Label]
+    /// The labels that the page prints without a value, sorted by name.
+    public var emptyLabels: [EmptyLabel]
 
-    public init(name: String, role: SeriesRole, sampleLines: Int = 0, seriesCount: Int = 0, labels: [Label] = []) {
+    /// The series of one name; none when only the name and its role are given.
+    public init(
+      name: String, role: SeriesRole, sampleLines: Int = 0, seriesCount: Int = 0, labels: [Label] = [],
+      emptyLabels: [EmptyLabel] = []
+    ) {
       self.name = name
       self.role = role
       self.sampleLines = sampleLines
       self.seriesCount = seriesCount
       self.labels = labels
+      self.emptyLabels = emptyLabels
+    }
+  }
+
+  /// A label that a page prints without a value, as `instance=""`. The series does not have it, and a scrape with
+  /// `honor_labels` does not give it the target's label of that name.
+  public struct EmptyLabel: Hashable, Sendable {
+    public var name: String
+    /// How many series print it so.
+    public var seriesCount: Int
+
+    public init(name: String, seriesCount: Int) {
+      self.name = name
+      self.seriesCount = seriesCount
     }
   }
 
@@ -82,9 +110,12 @@ public struct MetricFamily: Hashable, Sendable {
   public struct Timestamps: Hashable, Sendable {
     /// Sample lines with a timestamp.
     public var count: Int
+    /// Milliseconds since the epoch.
     public var oldest: Int64
+    /// Milliseconds since the epoch.
     public var newest: Int64
 
+    /// A span of `count` timestamps, in milliseconds since the epoch.
     public init(count: Int, oldest: Int64, newest: Int64) {
       self.count = count
       self.oldest = oldest
@@ -92,6 +123,7 @@ public struct MetricFamily: Hashable, Sendable {
     }
   }
 
+  /// A family by its name; all else is unknown, empty or none unless given.
   public init(
     name: String, kind: Kind = .unknown, help: String? = nil, unit: String? = nil, names: [String] = [],
     sampleLines: Int = 0, seriesCount: Int = 0, labels: [Label] = [], timestamps: Timestamps? = nil, exemplars: Int = 0,

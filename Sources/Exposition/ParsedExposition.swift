@@ -1,5 +1,6 @@
 /// What a `/metrics` page holds, as a Prometheus 3 server reads it.
 public struct ParsedExposition: Sendable {
+  /// Which of the two formats the page was read as.
   public var format: ExpositionFormat
   /// In order of first appearance.
   public var families: [MetricFamily]
@@ -13,6 +14,7 @@ public struct ParsedExposition: Sendable {
   /// How many more there were.
   public var omittedWarnings: Int
 
+  /// A page's result; all but the format is empty or none unless given.
   public init(
     format: ExpositionFormat, families: [MetricFamily] = [], sampleLines: Int = 0, isTruncatedAtNUL: Bool = false,
     warnings: [ExpositionProblem] = [], omittedWarnings: Int = 0
@@ -43,6 +45,7 @@ public struct ExpositionProblem: Error, Hashable, Sendable {
   /// In lower case and without a full stop.
   public var message: String
 
+  /// A problem at a place, both numbers counted from 1.
   public init(line: Int, column: Int, _ message: String) {
     self.line = line
     self.column = column

@@ -65,9 +65,12 @@ public enum SeriesRole: String, Hashable, Sendable, CaseIterable {
 extension MetricFamily {
   /// A name that a family's series have or would have.
   public struct ImpliedName: Hashable, Sendable {
+    /// The series name.
     public var name: String
+    /// What the series are in their family.
     public var role: SeriesRole
 
+    /// A name with its role.
     public init(name: String, role: SeriesRole) {
       self.name = name
       self.role = role

@@ -19,7 +19,9 @@ public struct SeriesTable: RandomAccessCollection, Hashable, Sendable {
 
   /// A label of a series.
   public struct Pair: Hashable, Sendable {
+    /// The label's name.
     public var name: String
+    /// The label's value, never empty.
     public var value: String
   }
 
@@ -35,9 +37,12 @@ public struct SeriesTable: RandomAccessCollection, Hashable, Sendable {
   /// As many as the family has names: a handful.
   let parts: [Part]
 
+  /// Always 0.
   public var startIndex: Int { 0 }
+  /// The number of series.
   public var endIndex: Int { parts.reduce(0) { $0 + $1.rows.samples.count } }
 
+  /// The series at a position of the table's order. A position outside of it is an error of the program and stops it.
   public subscript(position: Int) -> Row {
     precondition(position >= 0, "row \(position) of a table of \(count)")
     var row = position

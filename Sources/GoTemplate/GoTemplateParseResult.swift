@@ -18,6 +18,7 @@ public struct GoTemplateParseResult: Sendable {
 
 /// The name of a template, where it is defined or used.
 public struct GoTemplateName: Hashable, Sendable {
+  /// Without its quotes.
   public var name: String
   /// Of the name in its quotes; UTF-8 byte offsets.
   public var range: Range<Int>
@@ -47,7 +48,9 @@ public struct LabelReference: Hashable, Sendable {
     }
   }
 
+  /// Whose label or annotation it is.
   public var source: Source
+  /// The label's or annotation's name.
   public var name: String
   /// Of the expression up to the name; UTF-8 byte offsets.
   public var range: Range<Int>

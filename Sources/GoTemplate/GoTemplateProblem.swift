@@ -18,8 +18,10 @@ public struct GoTemplateProblem: Error, Hashable, Sendable {
   public var hint: String?
   /// Errors make the template useless; what is a warning may be meant.
   public var severity: Diagnostic.Severity
+  /// When the server meets it.
   public var stage: Stage
 
+  /// An error that the server meets when it reads the template, unless it is said otherwise.
   public init(
     _ range: Range<Int>, _ message: String, hint: String? = nil, severity: Diagnostic.Severity = .error,
     stage: Stage = .parsing

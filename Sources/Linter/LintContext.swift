@@ -12,8 +12,14 @@ struct LintContext: Sendable {
   let catalogue: Catalogue
   let queries: [LintedQuery]
   let alerts: [LintedAlert]
+  /// Empty without an Alertmanager.
+  let routes: [RouteVisit]
+  let receiverTexts: [ReceiverText]
+  let dashboardVariables: [DashboardVariables]
+  /// The selectors whose samples' age is known.
+  let timedSelectors: [TimedSelector]
 
-  init(_ declared: any Content, snapshots: [CapturedSnapshot], now: UTCTime?) {
+  init(_ declared: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil) {
     // Content properties are computed: each is asked for once.
     let content = ContentSketch(declared)
     self.content = content
@@ -23,14 +29,19 @@ struct LintContext: Sendable {
     self.queries = queries
     var catalogue = Catalogue(content, snapshots: snapshots, queries: queries)
     let known = catalogue
-    alerts = queries.compactMap { LintedAlert($0, catalogue: known, prometheus: content.prometheus) }
+    let alerts = queries.compactMap { LintedAlert($0, catalogue: known, prometheus: content.prometheus) }
+    self.alerts = alerts
     catalogue.addAlerts(alerts, askedForBy: queries)
     self.catalogue = catalogue
+    routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
+    receiverTexts = ReceiverText.all(of: content.alertmanager)
+    dashboardVariables = content.dashboards.map { DashboardVariables($0) }
+    timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
   }
 }
 
 extension ContentSketch {
-  init(_ content: any Content) {
+  package init(_ content: any Content) {
     self.init()
     dashboards = content.dashboards
     ruleGroups = content.ruleGroups

@@ -1,1 +1,2 @@
 @_exported import Monitoring
+@_exported import PromQL

@@ -28,7 +28,8 @@ import Testing
   @Test(arguments: ContentCompiler.artifacts(of: CloudTrailContent()))
   func artifactIsCommitted(artifact: Artifact) throws {
     let committed = try Data(contentsOf: Self.checkout.appendingPathComponent(artifact.path))
-    #expect(Array(committed) == artifact.bytes, "run: swift run build-dashboards")
+    let isSame = Array(committed) == artifact.bytes
+    #expect(isSame, "run: swift run build-dashboards")
   }
 
   /// A metric that the snapshot lacks is a finding: the clean result above is worth something.

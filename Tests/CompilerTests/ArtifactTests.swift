@@ -60,4 +60,4 @@ import Testing
   private static func print() { FileHandle.standardOutput.write(Data(printed().utf8)) }
 }
 
-struct NoContent: Content {}
+struct NoContent: SparseContent {}

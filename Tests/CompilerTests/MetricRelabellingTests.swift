@@ -5,21 +5,15 @@ import Testing
 
 @Suite struct MetricRelabellingTests {
   @Test func everyAction() throws {
-    struct Relabelled: Content {
-      var prometheus: Prometheus? {
-        Prometheus(jobs: [
-          ScrapeJob(
-            "node", targets: ["node:9100"],
-            metricRelabelling: [
-              .drop(metrics: "go_.*"), .keep("state", "zone", matching: "a-.*", separator: "-"),
-              .replace("where", from: "zone", matching: "(.).*", with: "${1}"), .labelDrop("id"),
-              .labelKeep("__name__|job|state"), .labelMap("k_(.*)"),
-            ])
-        ])
-      }
-    }
+    let job = ScrapeJob(
+      "node", targets: ["node:9100"],
+      metricRelabelling: [
+        .drop(metrics: "go_.*"), .keep("state", "zone", matching: "a-.*", separator: "-"),
+        .replace("where", from: "zone", matching: "(.).*", with: "${1}"), .labelDrop("id"),
+        .labelKeep("__name__|job|state"), .labelMap("k_(.*)"),
+      ])
     let artifact = try #require(
-      ContentCompiler.artifacts(of: Relabelled()).first { $0.path.hasSuffix("prometheus.yml") })
+      ContentCompiler.artifacts(of: OneJob(job: job)).first { $0.path.hasSuffix("prometheus.yml") })
     let text = String(decoding: artifact.bytes, as: UTF8.self)
     #expect(
       text.hasSuffix(
@@ -53,11 +47,16 @@ import Testing
   }
 
   @Test func noneIsNotWritten() {
-    struct Plain: Content {
-      var prometheus: Prometheus? { Prometheus(jobs: [ScrapeJob("node", targets: ["node:9100"])]) }
-    }
-    for artifact in ContentCompiler.artifacts(of: Plain()) {
+    for artifact in ContentCompiler.artifacts(of: OneJob(job: ScrapeJob("node", targets: ["node:9100"]))) {
       #expect(!String(decoding: artifact.bytes, as: UTF8.self).contains("relabel"))
     }
   }
+}
+
+private struct OneJob: Content {
+  let job: ScrapeJob
+  var dashboards: [Dashboard] { [] }
+  var ruleGroups: [RuleGroup] { [] }
+  var prometheus: Prometheus? { Prometheus(jobs: [job]) }
+  var alertmanager: Alertmanager? { nil }
 }

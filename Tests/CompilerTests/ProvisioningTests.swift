@@ -12,7 +12,7 @@ import Testing
 
   /// Grafana expands variables in every value.
   @Test func dollarsStayDollars() throws {
-    struct Dollars: Content {
+    struct Dollars: SparseContent {
       var datasources: [Datasource] { [.prometheus("$A", uid: "u", url: "http://$B/${C}/$$")] }
       var dashboardProvider: DashboardProvider? { DashboardProvider("$D", folder: "$E", path: "/$F") }
     }
@@ -24,7 +24,7 @@ import Testing
 
   /// Logical ids take letters and digits only, so that different names may have one.
   @Test func everyFilterHasAnIdOfItsOwn() throws {
-    struct Filters: Content {
+    struct Filters: SparseContent {
       static let group = LogGroup("/trail", region: "r", accountID: "1", retention: nil)
       var trail: Trail? { Trail("trail", logGroup: Self.group) }
       var signals: [Signal] {
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func oneExporterNeedsNoName() throws {
-    struct Exporters: Content {
+    struct Exporters: SparseContent {
       var count: Int
       var prometheus: Prometheus? {
         Prometheus(
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func extremeNumbersDoNotTrap() {
-    struct Extremes: Content {
+    struct Extremes: SparseContent {
       var extreme: Duration
       var prometheus: Prometheus? {
         Prometheus(
@@ -85,7 +85,7 @@ import Testing
           Dashboard("D", uid: "d", datasource: .prometheus("P", uid: "p", url: "", scrapeInterval: extreme)) {
             Row("R") {
               Panel(.stat, "P").size(width: .max, height: .min).position(x: .min, y: .max).decimals(.min)
-                .range(from: -.infinity, to: .nan).thresholds(.above(.nan, .red)).minimumInterval(extreme)
+                .range(from: -.infinity, to: .nan).thresholds(.from(.nan, .red)).minimumInterval(extreme)
             }
           }.time(extreme).refresh(extreme)
         ]

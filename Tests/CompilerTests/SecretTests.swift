@@ -31,7 +31,7 @@ import Testing
 }
 
 /// Content with a secret in every place that can hold one.
-struct SecretContent: Content {
+struct SecretContent: SparseContent {
   static let value = "hunter2"
   var secret: Secret = .plaintext(value)
 

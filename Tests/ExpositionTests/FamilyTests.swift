@@ -31,6 +31,15 @@ import Testing
     #expect(family.timestamps == MetricFamily.Timestamps(count: 1, oldest: 5, newest: 5))
   }
 
+  @Test func countsTheLabelsWithoutAValue() throws {
+    let family = try family("x{a=\"\",b=\"1\"} 1\nx{b=\"\"} 1\nx{c=\"\",b=\"\"} 1\nx{a=\"1\"} 2\n", "x")
+    #expect(
+      family.members[0].emptyLabels == [
+        MetricFamily.EmptyLabel(name: "a", seriesCount: 1), MetricFamily.EmptyLabel(name: "b", seriesCount: 1),
+      ])
+    #expect(family.members[0].labels.map(\.name) == ["a", "b"])
+  }
+
   @Test func keepsTheOrderOfThePage() throws {
     let page = try ExpositionParser.parse("b 1\n# TYPE c gauge\na 1\nc 1\n# TYPE a counter\n")
     #expect(page.families.map(\.name) == ["b", "c", "a"])

@@ -36,7 +36,7 @@ import Testing
 
     func findings(_ query: QueryText) -> [Diagnostic] {
       var setup = self
-      setup.alerts.append(Alert("Trial", .warning, when: .promql(query)))
+      setup.alerts.append(Alert("Trial", .warning, when: .promql(query)).summary("trial"))
       return Linter.findings(in: setup.content, snapshots: setup.snapshots)
     }
 
@@ -186,8 +186,8 @@ import Testing
       pages: [(Self.shop, "shop", "orders{state=\"paid\"} 1\n")], jobs: [Self.shop],
       recordings: [RecordingRule("alerts:count", .promql("count(ALERTS or ALERTS_FOR_STATE)"))],
       alerts: [
-        Alert("Orders", .critical, when: .promql("orders > 1")).label("team", "shop"),
-        Alert("Down", .warning, when: .promql("sum(up) == 0")),
+        Alert("Orders", .critical, when: .promql("orders > 1")).label("team", "shop").summary("orders"),
+        Alert("Down", .warning, when: .promql("sum(up) == 0")).summary("down"),
       ])
     let alerts = try #require(setup.catalogue["ALERTS"].first)
     #expect(setup.catalogue["ALERTS"].count == 1)

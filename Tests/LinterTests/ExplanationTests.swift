@@ -34,7 +34,10 @@ import Testing
   @Test(arguments: LintRule.all)
   func examplesShowWhatTheyDo(rule: LintRule) {
     for example in [rule.bad, rule.good] {
-      let queries = example.content.ruleGroups.flatMap(\.alerts).map(\.query.text)
+      var queries = example.content.ruleGroups.flatMap(\.alerts).map(\.query.text)
+      for target in example.content.dashboards.flatMap(\.rows).flatMap(\.panels).flatMap(\.targets) {
+        if case .prometheus(let source) = target.source { queries.append(source.query.text) }
+      }
       let isPromQL = PromQLParser.parse(example.text).errors.isEmpty
       let isQuery = queries.contains(example.text)
       let isPage = example.snapshot?.contains(example.text) == true

@@ -274,13 +274,14 @@ import Testing
       """
       sum(trail_denied_count_sum) > 0
           ^~~~~~~~~~~~~~~~~~~~~~
-      """, says: "never sees a sample", "10m to 12m old", "looks back 5m", "`offset 12m`", note: "lookback"),
+      """, says: "never sees a sample", "10m to 11m30s old", "looks back 5m", "`offset 11m30s`",
+      note: "an instant selector looks back 5m"),
     Case(
       "time/offset-missing",
       """
       sum_over_time(trail_denied_count_sum[5m]) > 0
                     ^~~~~~~~~~~~~~~~~~~~~~~~~~
-      """, says: "looks back 5m", "`offset 12m`", note: "delay is 10m, its period 1m"),
+      """, says: "looks back 5m", "`offset 11m30s`", note: "delay is 10m, its period 1m"),
     Case(
       "time/offset-missing",
       """
@@ -294,11 +295,53 @@ import Testing
                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       """, says: "looks back 7m"),
     Case(
-      "time/offset-missing",
+      "panel/instant-on-delayed",
       """
       trail_denied_count_sum
       ^~~~~~~~~~~~~~~~~~~~~~
-      """, says: "never sees a sample", in: .instantPanel),
+      """, says: "never sees a sample", "`instant: false`", in: .instantPanel),
+    Case(
+      "time/offset-missing",
+      """
+      max_over_time(trail_denied_count_sum[5m:1m]) > 0
+                    ^~~~~~~~~~~~~~~~~~~~~~
+      """, says: "looks back 10m"),
+    Case(
+      "time/absent-delayed",
+      """
+      absent(sum(trail_denied_count_sum)) == 1
+                 ^~~~~~~~~~~~~~~~~~~~~~
+      """, says: "absence is certain", "`offset 11m30s`"),
+    Case(
+      "time/absent-delayed", .warning,
+      """
+      absent(trail_denied_count_sum offset 6m) == 1
+             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      """, says: "looks back 11m"),
+    Case(
+      "time/offset-too-short", .warning,
+      """
+      trail_denied_count_sum offset 6m > 0
+      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      """, says: "may see no sample", "up to 11m30s old", "looks back 11m", "`offset 11m30s`"),
+    Case(
+      "time/offset-too-short", .warning,
+      """
+      sum_over_time(trail_denied_count_sum[10m] offset 1m) > 0
+                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      """, says: "looks back 11m", in: .recording),
+    Case(
+      "time/window-partial", .warning,
+      """
+      sum(sum_over_time(trail_denied_count_sum[10m] offset 5m)) > 9
+                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      """, says: "the newest 6m30s may not have arrived", "`offset 11m30s`"),
+    Case(
+      "time/absent-without-for", .warning,
+      """
+      absent(temperature)
+             ^~~~~~~~~~~
+      """, says: "at least 2m"),
     Case(
       "time/offset-missing",
       """

@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test func withoutAlertsNothingIsProven() {
-    let findings = Self.findings(Path([.severity("crtical")]), alerts: [], code: nil)
+    let findings = World.known.findings(in: Self.content(Path([.severity("crtical")]), alerts: []))
     #expect(!findings.contains { $0.code.name == "route/never-matches" })
     #expect(findings.contains { $0.code.name == "meta/not-evaluated" })
   }
@@ -158,10 +158,12 @@ import Testing
 
   static func findings(
     _ path: Path, alerts: [Alert], external: KeyValuePairs<Label, String> = ["cluster": "one"],
-    code: String? = "route/never-matches"
+    code: String? = nil
   ) -> [Diagnostic] {
-    World.known.findings(in: content(path, alerts: alerts, external: external)).filter {
-      code == nil || $0.code.name == code
+    // A dead route is a finding of one of two kinds.
+    let codes = code.map { [$0] } ?? ["route/never-matches", "route/label-never-set"]
+    return World.known.findings(in: content(path, alerts: alerts, external: external)).filter {
+      codes.contains($0.code.name) && $0.severity == .error
     }
   }
 

@@ -25,6 +25,8 @@ import Testing
       return world
     }
 
+    var simulation: TimeSimulation { TimeSimulation(delay: delay, period: period, interval: interval) }
+
     /// Whether at some time in a period a sample is seen. A sample shows when it is `delay` old.
     func isEverSeen(offset: Int, reach: Int) -> Bool {
       (0..<period).contains { time in
@@ -127,6 +129,63 @@ import Testing
       else { continue }
       let repaired = text.contains("]") ? "sum_over_time(x[1m] \(quoted)) > 0" : "x \(quoted) > 0"
       #expect(!found("time/offset-missing", repaired, timing.world), "\(repaired)")
+    }
+  }
+
+  /// An offset is too short where an evaluation can see nothing; an error where that needs no bad luck.
+  @Test(arguments: timings)
+  func instantSelectorsHaveGaps(of timing: Timing) {
+    let simulation = timing.simulation
+    let latest = timing.delay + timing.period + timing.interval
+    let spacing = max(timing.period, timing.interval)
+    let ends = [
+      timing.delay - 1, timing.delay, timing.delay + 1, timing.delay + spacing - 60, timing.delay + spacing - 59,
+      timing.delay + spacing, latest - 60, latest - 3, latest + 1, latest + 60, latest + 600,
+    ]
+    for offset in ends.map({ $0 - timing.lookback }) {
+      let finding = timing.world.findings(.promql("x offset \(raw: String(offset))s > 0")).first {
+        $0.code.name == "time/offset-too-short"
+      }
+      let isSeen = timing.isEverSeen(offset: offset, reach: timing.lookback)
+      let hasGap = simulation.hasGap(offset: offset, reach: timing.lookback)
+      #expect((finding != nil) == (isSeen && hasGap && timing.lookback >= spacing), "offset \(offset)s")
+      if finding?.severity == .error {
+        #expect(simulation.hasGapAtEveryPhase(offset: offset, reach: timing.lookback), "offset \(offset)s")
+      }
+    }
+  }
+
+  /// Each window that may be partial is found, and none that waits for the exporter's delay, period and scrape.
+  @Test(arguments: timings)
+  func windowsArePartial(of timing: Timing) {
+    let complete = timing.delay + timing.period + timing.interval
+    for offset in [0, timing.delay, timing.delay + timing.interval - 2, complete - 1, complete, complete + 60] {
+      let isFound = found("time/window-partial", "sum_over_time(x[1h] offset \(offset)s) > 0", timing.world)
+      if timing.simulation.isEverPartial(offset: offset) { #expect(isFound, "offset \(offset)s") }
+      #expect(isFound == (offset < complete), "offset \(offset)s")
+      #expect(!found("time/window-partial", "max_over_time(x[1h] offset \(offset)s) > 0", timing.world))
+    }
+  }
+
+  /// An alert that waits as long as its window holds an event never fires, and one that waits at most an evaluation less than
+  /// that always does.
+  @Test(arguments: timings)
+  func alertsOutliveEvents(of timing: Timing) {
+    var world = timing.world
+    let simulation = timing.simulation
+    world.pages[0].text = "# TYPE trail_denied_sum gauge\ntrail_denied_sum{job=\"trail\"} 1 1777885260000\n"
+    world.signals = [.example(through: world.pages[0].job)]
+    let complete = timing.delay + timing.period + timing.interval
+    for (window, offset) in [(300, complete), (270, complete + 60), (600, complete), (900, timing.delay)] {
+      for pending in [1, 60, 61, 179, 180, 181, 239, 240, 241, 299, 300, 301, 540, 541, 600, 840, 841, 900] {
+        let text = "sum_over_time(trail_denied_sum[\(window)s] offset \(offset)s) > 0"
+        var content = world.content(.promql(QueryText(stringLiteral: text)), in: .alert)
+        content.ruleGroups[0].alerts[0].pendingPeriod = .seconds(pending)
+        let finding = world.findings(in: content).first { $0.code.name == "time/for-outlives-event" }
+        let firings = simulation.firings(offset: offset, reach: window, pending: pending)
+        let severity: Diagnostic.Severity? = firings.all ? nil : firings.some ? .warning : .error
+        #expect(finding?.severity == severity, "[\(window)s] offset \(offset)s, for \(pending)s")
+      }
     }
   }
 

@@ -40,10 +40,10 @@ import Testing
 
   @Test func panelModifiersChangeACopy() {
     let plain = Panel(.stat, "P")
-    let panel = plain.description("d").unit(.seconds).decimals(2).range(from: 1, to: 2).thresholds(.above(3, .red))
+    let panel = plain.description("d").unit(.seconds).decimals(2).range(from: 1, to: 2).thresholds(.from(3, .red))
       .minimumInterval(.minutes(1)).size(width: 3, height: 4).position(x: 5, y: 6)
     #expect(panel.summary == "d" && panel.unit == .seconds && panel.decimals == 2)
-    #expect(panel.minimum == 1 && panel.maximum == 2 && panel.thresholds == [.above(3, .red)])
+    #expect(panel.minimum == 1 && panel.maximum == 2 && panel.thresholds == [.from(3, .red)])
     #expect(panel.minimumInterval == .minutes(1))
     #expect(panel.size.width == 3 && panel.size.height == 4)
     #expect(panel.position?.x == 5 && panel.position?.y == 6)

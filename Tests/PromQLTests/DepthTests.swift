@@ -61,6 +61,6 @@ import Testing
 
   @Test func theErrorNamesTheLimit() {
     let message = PromQLParser.parse(Self.nested("(", "x", ")", 10_000)).errors.first?.message
-    #expect(message == "the expression nests deeper than \(PromQLParser.nestingLimit) levels")
+    #expect(message == "the expression nests deeper than \(PromQLParser.nestingLimit) levels, which is Vigil's limit")
   }
 }

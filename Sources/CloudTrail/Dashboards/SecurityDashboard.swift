@@ -20,16 +20,16 @@ enum SecurityDashboard {
   private static var lastHour: Row {
     Row("Last hour") {
       hour("Denied calls", Signals.accessDenied)
-        .thresholds(.above(1, .red))
+        .thresholds(.from(1, .red))
       hour("Failed console logins", Signals.consoleLoginFailures)
-        .thresholds(.above(6, .yellow), .above(21, .red))
+        .thresholds(.from(6, .yellow), .from(21, .red))
       hour("Calls from suspicious addresses", Signals.suspiciousIPCalls)
-        .thresholds(.above(1, .red))
+        .thresholds(.from(1, .red))
       Panel(.stat(.lastNotNull, colorMode: .background, showsGraph: false), "Exporter") {
         Target(Pipeline.exporter.up.value, legend: "{{instance}}", instant: true)
       }
       .description("1 while Prometheus can scrape the CloudWatch exporter. At 0 nothing on this page means anything.")
-      .thresholds(.above(0, .red), .above(1, .green))
+      .thresholds(.from(0, .red), .from(1, .green))
       .size(width: 6, height: 4)
     }
   }
@@ -48,7 +48,7 @@ enum SecurityDashboard {
       }
       .description("The alert warns above 5 and is critical above 20.")
       .unit(.short)
-      .thresholds(.above(5, .yellow), .above(20, .red))
+      .thresholds(.from(6, .yellow), .from(21, .red))
       .minimumInterval(.minutes(1))
 
       Panel(.timeSeries(showsThresholds: true), "Calls from suspicious addresses, rolling 5 minutes") {
@@ -56,7 +56,7 @@ enum SecurityDashboard {
       }
       .description("The alert is critical above 0.")
       .unit(.short)
-      .thresholds(.above(1, .red))
+      .thresholds(.from(1, .red))
       .minimumInterval(.minutes(1))
 
       Panel(.timeSeries, "Exporter rounds that failed") {

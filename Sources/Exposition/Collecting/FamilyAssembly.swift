@@ -60,7 +60,7 @@ struct FamilyAssembly {
         MetricFamily.Member(
           name: member.name, role: SeriesRole(of: member.name, in: name, kind: kind, format),
           sampleLines: member.sampleLines,
-          seriesCount: member.seriesCount, labels: labels(of: [member])))
+          seriesCount: member.seriesCount, labels: labels(of: [member]), emptyLabels: emptyLabels(of: member)))
     }
     family.names = family.members.map(\.name)
     family.labels = sorted.count == 1 ? family.members[0].labels : labels(of: sorted.map { page.names[$0] })
@@ -93,6 +93,12 @@ struct FamilyAssembly {
       start = end
     }
     return labels
+  }
+
+  private func emptyLabels(of name: SeriesName) -> [MetricFamily.EmptyLabel] {
+    name.columns.map { page.columns[$0] }.filter { $0.emptyCount > 0 }
+      .sorted { ByteOrder.precedes($0.name, $1.name) }
+      .map { MetricFamily.EmptyLabel(name: $0.name, seriesCount: $0.emptyCount) }
   }
 
   private func rows(of names: [SeriesName], seriesCount: Int) -> SeriesTable? {

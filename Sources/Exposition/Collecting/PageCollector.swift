@@ -215,8 +215,12 @@ struct PageCollector {
   private mutating func recordValues(_ sample: SampleTokens, of name: Int, number: NumberText) {
     if names[name].seriesCount > limits.rows { names[name].rows = nil }
     var keepsRow = names[name].rows != nil
-    for label in sample.labels where columns[label.column].removedIn != sampleLines {
+    for label in sample.labels {
       let column = label.column
+      if columns[column].removedIn == sampleLines {
+        columns[column].emptyCount += 1
+        continue
+      }
       columns[column].seriesCount += 1
       let (base, limit) = (base, limits.valueLength)
       let value = columns[column].values.index(of: label.hash.low, limits: limits) {

@@ -51,6 +51,8 @@ struct LabelColumn {
   var values = ValueSet()
   /// Series that have the label with a value.
   var seriesCount = 0
+  /// Series that have the label without a value.
+  var emptyCount = 0
   /// The last sample with the label, by number: another label of that name in the same sample is one too many.
   var lastSample = 0
   /// The last sample with the label and an empty value, which removes the label.

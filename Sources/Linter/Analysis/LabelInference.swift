@@ -86,7 +86,10 @@ struct LabelInference {
     }
     let names = aggregation.grouping?.labels.map(\.name) ?? []
     var result = aggregation.grouping?.isWithout == true ? input.dropping(names) : input.keeping(names)
-    if aggregation.aggregator == .countValues, case .string(let name)? = aggregation.parameter?.node {
+    if aggregation.aggregator == .countValues, case .string(let name)? = aggregation.parameter?.node,
+      // Set before the grouping, so that `without` takes it away again.
+      aggregation.grouping?.isWithout != true || !names.contains(name.text)
+    {
       result[name.text] = LabelSet.Domain(values: nil, isAlways: true)
     }
     return result

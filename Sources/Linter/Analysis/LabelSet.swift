@@ -13,6 +13,8 @@ struct LabelSet: Hashable, Sendable {
 
     /// The same values, on every series.
     var always: Domain { Domain(values: values, isAlways: true) }
+    /// The same values, not on every series.
+    var sometimes: Domain { Domain(values: values, isAlways: false) }
 
     /// Of a series that is in this set or in the other.
     func union(_ other: Domain) -> Domain {

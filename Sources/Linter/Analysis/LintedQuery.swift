@@ -23,17 +23,24 @@ final class LintedQuery: Sendable {
   /// The group's `query_offset`: all selectors look this much further back.
   let queryOffset: Duration
   let lookback: Duration
+  /// How often the rule is evaluated; of a panel's query, the server's interval.
+  let evaluationInterval: Duration
+  /// Whose panel or variable asks.
+  let dashboard: Dashboard?
   /// The selectors, in the order of the text; none when the text does not parse.
   let selectors: [SelectorUse]
 
   init(
-    _ owner: Owner, _ query: Query, at location: SourceLocation, offset: Duration = .zero, isOverTime: Bool = false,
-    in content: ContentSketch
+    _ owner: Owner, _ query: Query, at location: SourceLocation, in group: RuleGroup? = nil,
+    on dashboard: Dashboard? = nil,
+    isOverTime: Bool = false, of content: ContentSketch
   ) {
     self.owner = owner
+    self.dashboard = dashboard
     self.location = query.location ?? location
     text = query.text
-    queryOffset = offset
+    queryOffset = group?.queryOffset ?? .zero
+    evaluationInterval = group?.interval ?? content.prometheus?.evaluationInterval ?? .minutes(1)
     self.isOverTime = isOverTime
     lookback = content.prometheus?.lookback ?? .minutes(5)
     let features = content.prometheus?.promQLFeatures ?? []
@@ -51,25 +58,27 @@ final class LintedQuery: Sendable {
   static func all(in content: ContentSketch) -> [LintedQuery] {
     var queries: [LintedQuery] = []
     for group in content.ruleGroups {
-      let offset = group.queryOffset ?? .zero
       for rule in group.recordings {
-        queries.append(LintedQuery(.recording(rule), rule.query, at: rule.location, offset: offset, in: content))
+        queries.append(LintedQuery(.recording(rule), rule.query, at: rule.location, in: group, of: content))
       }
       for alert in group.alerts {
-        queries.append(LintedQuery(.alert(alert), alert.query, at: alert.location, offset: offset, in: content))
+        queries.append(LintedQuery(.alert(alert), alert.query, at: alert.location, in: group, of: content))
       }
     }
     for dashboard in content.dashboards {
       for variable in dashboard.variables {
         guard case .labelValues(_, let query, _) = variable.kind else { continue }
-        queries.append(LintedQuery(.variable(variable), query, at: variable.location, isOverTime: true, in: content))
+        queries.append(
+          LintedQuery(
+            .variable(variable), query, at: variable.location, on: dashboard, isOverTime: true, of: content))
       }
       for panel in dashboard.rows.flatMap(\.panels) {
         for target in panel.targets {
           guard case .prometheus(let source) = target.source else { continue }
           let isOverTime = source.isInstant.map { !$0 } ?? !panel.kind.isTable
           queries.append(
-            LintedQuery(.panel(panel), source.query, at: target.location, isOverTime: isOverTime, in: content))
+            LintedQuery(
+              .panel(panel), source.query, at: target.location, on: dashboard, isOverTime: isOverTime, of: content))
         }
       }
     }

@@ -16,11 +16,19 @@ struct SelectorUse: Sendable {
   let isPinned: Bool
   /// Stands in a subquery: the times around it are the subquery's.
   let isInSubquery: Bool
+  /// The sum of the windows of the subqueries around it; `nil` when one is not known at build.
+  let subqueryWindow: Duration?
+  /// Stands in `absent` or `absent_over_time`, which turn nothing into something.
+  let isInAbsence: Bool
   /// Stands beside an `or` or on the right of `unless`, where a series may be absent on purpose.
   let isOptional: Bool
 
-  /// The metric's name, when it is written out: not of `${prefix}_total`.
-  var metricName: String? { selector.isNameTemplate ? nil : selector.name }
+  /// The metric's name, when it is written out: not of `${prefix}_total` or `{__name__="${prefix}_total"}`.
+  var metricName: String? {
+    guard !selector.isNameTemplate, let name = selector.name else { return nil }
+    guard name.utf8.contains(UInt8(ascii: "$")) || name.utf8.contains(UInt8(ascii: "[")) else { return name }
+    return PromQLExpression.GrafanaVariable.all(in: Array(name.utf8)).isEmpty ? name : nil
+  }
 
   /// The place of the metric's name, or of the whole selector when it has none.
   var nameRange: Range<Int> { selector.nameRange.isEmpty ? range : selector.nameRange }
@@ -39,6 +47,8 @@ struct SelectorUse: Sendable {
     var offset: Duration? = .zero
     var isPinned = false
     var isInSubquery = false
+    var subqueryWindow: Duration? = .zero
+    var isInAbsence = false
     var isOptional = false
   }
 
@@ -57,9 +67,11 @@ struct SelectorUse: Sendable {
         inner.offset = sum(surroundings.offset, subquery.modifiers.offset)
         inner.isPinned = surroundings.isPinned || subquery.modifiers.at != nil
         inner.isInSubquery = true
+        inner.subqueryWindow = sum(surroundings.subqueryWindow, subquery.window)
         visit(subquery.expression, inner)
       case .call(let call):
         inner.function = call.function
+        inner.isInAbsence = surroundings.isInAbsence || call.function.name.hasPrefix("absent")
         for argument in call.arguments { visit(argument, inner) }
       case .aggregation(let aggregation):
         if let parameter = aggregation.parameter { visit(parameter, inner) }
@@ -88,6 +100,7 @@ struct SelectorUse: Sendable {
           selector: selector, range: range, function: surroundings.function, window: window,
           offset: sum(surroundings.offset, selector.modifiers.offset),
           isPinned: surroundings.isPinned || selector.modifiers.at != nil, isInSubquery: surroundings.isInSubquery,
+          subqueryWindow: surroundings.subqueryWindow, isInAbsence: surroundings.isInAbsence,
           isOptional: surroundings.isOptional))
     }
 

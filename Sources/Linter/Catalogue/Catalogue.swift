@@ -103,7 +103,8 @@ extension Catalogue {
   ) {
     let job = snapshot.job
     let evidence = "snapshot \(snapshot.name).prom"
-    let isStamped = family.timestamps != nil && job.honorTimestamps
+    // What is declared decides over a page that was captured before.
+    let isStamped = family.timestamps != nil && job.honorTimestamps && job.exporter?.setsTimestamps != false
     let timing = Self.timing(job, isStamped: isStamped)
     // A TYPE without series promises names, and says nothing of their labels.
     if family.members.isEmpty {
@@ -119,13 +120,14 @@ extension Catalogue {
         exposed[label.name] = LabelSet.Domain(
           values: label.valuesAreTruncated ? nil : label.values, isAlways: label.seriesCount == member.seriesCount)
       }
-      // CloudWatch's series print their own `job`, and `instance=""` to keep the target's away; the exporter's own do neither.
+      // CloudWatch's series print their own `job`; the exporter's own metrics do not.
       let isFromCloudWatch = job.exporter != nil && (family.timestamps != nil || exposed.contains("job"))
-      let labels = ScrapeContract.stored(exposed, suppressed: isFromCloudWatch ? ["instance"] : [], by: job)
+      let labels = ScrapeContract.stored(exposed, suppression: member.suppression(of:), by: job)
       addScraped(
-        CatalogueEntry(name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence),
-        by: job,
-        relabelling)
+        CatalogueEntry(
+          name: member.name, kind: family.kind, labels: labels,
+          timing: isFromCloudWatch ? timing?.repeated(by: job) : timing, evidence: evidence),
+        by: job, relabelling)
     }
   }
 
@@ -142,8 +144,10 @@ extension Catalogue {
         addScraped(
           CatalogueEntry(
             name: name, kind: .gauge,
-            labels: ScrapeContract.stored(exposed, suppressed: ["instance"], by: signal.job),
-            timing: Self.timing(signal.job, isStamped: isStamped), evidence: "signal \(signal.name)"),
+            labels: ScrapeContract.stored(
+              exposed, suppression: { $0 == "instance" ? .everywhere : .nowhere }, by: signal.job),
+            timing: Self.timing(signal.job, isStamped: isStamped)?.repeated(by: signal.job),
+            evidence: "signal \(signal.name)"),
           by: signal.job, RelabellingProgram(signal.job.metricRelabelling))
       }
       // Without a default value there is no data point before the first match.
@@ -309,5 +313,18 @@ extension Catalogue {
       break
     }
     return text
+  }
+}
+
+extension SampleTiming {
+  /// Of a metric of CloudWatch: without its time, a data point is a new sample at every scrape.
+  fileprivate func repeated(by job: ScrapeJob) -> SampleTiming {
+    guard let exporter = job.exporter, stamping == nil, !exporter.setsTimestamps || !job.honorTimestamps else {
+      return self
+    }
+    var timing = self
+    timing.repetition = Repetition(
+      period: exporter.period, delay: exporter.delay, range: exporter.range)
+    return timing
   }
 }

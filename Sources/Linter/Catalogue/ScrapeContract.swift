@@ -16,24 +16,44 @@ enum ScrapeContract {
     return own + job.labels.map { (name: $0.label.name, domain: .constant($0.value)) }
   }
 
-  /// The labels in Prometheus of series that expose `exposed`. `suppressed` are labels that the page prints with an empty
-  /// value: with `honor_labels` they keep the target's label away.
-  static func stored(_ exposed: LabelSet, suppressed: [String] = [], by job: ScrapeJob) -> LabelSet {
+  /// Whether the series that have no value of a label print it as empty: with `honor_labels` that keeps the target's label
+  /// away.
+  enum Suppression {
+    case nowhere, here, everywhere
+  }
+
+  /// The labels in Prometheus of series that expose `exposed`.
+  static func stored(
+    _ exposed: LabelSet, suppression: (String) -> Suppression = { _ in .nowhere }, by job: ScrapeJob
+  ) -> LabelSet {
     var result = exposed
     for (name, target) in targetLabels(job) {
-      guard let own = exposed[name] else {
-        result[name] = job.honorLabels && suppressed.contains(name) ? nil : target
-        continue
-      }
+      let own = exposed[name]
       if job.honorLabels {
-        result[name] = own.isAlways || suppressed.contains(name) ? own : own.union(target).always
-      } else {
+        result[name] =
+          switch suppression(name) {
+          case .nowhere: own.map { $0.isAlways ? $0 : $0.union(target).always } ?? target
+          case .here: (own ?? target).union(target).sometimes
+          case .everywhere: own
+          }
+      } else if let own {
         var renamed = "exported_\(name)"
         while result.contains(renamed) { renamed = "exported_\(renamed)" }
         result[renamed] = own
         result[name] = target
+      } else {
+        result[name] = target
       }
     }
     return result
+  }
+}
+
+extension MetricFamily.Member {
+  /// Of a label by its name.
+  func suppression(of label: String) -> ScrapeContract.Suppression {
+    guard let empty = emptyLabels.first(where: { $0.name == label }) else { return .nowhere }
+    let withValue = labels.first { $0.name == label }?.seriesCount ?? 0
+    return empty.seriesCount + withValue >= seriesCount ? .everywhere : .here
   }
 }

@@ -1,6 +1,9 @@
 import Diagnostics
 
-/// A content repository: one type that lists what it declares. Every list is empty unless written.
+/// A content repository: one type that lists what it declares.
+///
+/// The first four have no default: a property with another name or type would leave everything out without a word. Write
+/// `[]` or `nil` for what there is not.
 ///
 /// Write the properties as computed ones with their type, one line an element, and the elements in files of their own:
 /// a stored initial value is type-checked again in every build of the module.
@@ -28,14 +31,16 @@ public protocol Content: Sendable {
 }
 
 extension Content {
-  public var dashboards: [Dashboard] { [] }
-  public var ruleGroups: [RuleGroup] { [] }
-  public var prometheus: Prometheus? { nil }
-  public var alertmanager: Alertmanager? { nil }
+  /// None unless declared.
   public var datasources: [Datasource] { [] }
+  /// None unless declared: no file is made.
   public var dashboardProvider: DashboardProvider? { nil }
+  /// None unless declared.
   public var signals: [Signal] { [] }
+  /// None unless declared: the metric filters then get a file of their own.
   public var trail: Trail? { nil }
+  /// None unless declared: no query is then checked against what an exporter prints.
   public var snapshots: [Snapshot] { [] }
+  /// None unless declared.
   public var declarations: [MetricDeclaration] { [] }
 }

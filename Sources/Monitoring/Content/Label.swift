@@ -6,8 +6,11 @@
 /// }
 /// ```
 public struct Label: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// As Prometheus stores it, without quotes: `instance`.
   public let name: String
+  /// A label by its name, for names that are put together in code.
   public init(_ name: String) { self.name = name }
+  /// Lets a string literal stand for the label of that name.
   public init(stringLiteral name: String) { self.name = name }
 }
 
@@ -20,5 +23,6 @@ extension Label {
   public static let alertname: Label = "alertname"
   /// How urgent an alert is; set by `Alert`.
   public static let severity: Label = "severity"
+  /// The AWS region; set by a scrape configuration or by the exporter.
   public static let region: Label = "region"
 }

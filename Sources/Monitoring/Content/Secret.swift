@@ -23,7 +23,10 @@ public struct Secret: Hashable, Sendable {
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Always `<secret>`, whatever the secret is.
   public var description: String { "<secret>" }
+  /// Always `<secret>`, whatever the secret is.
   public var debugDescription: String { "<secret>" }
+  /// Without children, so that `dump` shows nothing either.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -15,8 +15,10 @@ public struct Snapshot: Hashable, Sendable {
   /// The Swift file with the page's families as typed metrics, relative to the package: `capture --typed` writes it, and
   /// `check` compares it when it is there. Default: `<Name>Metrics.swift` beside the content.
   public var metricsFile: String
+  /// Where it was written.
   public var location: SourceLocation
 
+  /// The page `<folder>/<name>.prom`, which `job` scrapes. It is read when the content is linted, not here.
   public init(
     _ name: String, job: ScrapeJob, folder: String? = nil, staleAfter: Duration? = .days(30),
     metricsFile: String? = nil,

@@ -5,10 +5,14 @@ import Diagnostics
 public struct Variable: Hashable, Sendable {
   /// Letters, digits and `_`.
   public var name: String
+  /// What stands before the choice. `nil`, the default, shows the name.
   public var title: String?
+  /// Where the choices come from.
   public var kind: Kind
+  /// Where it was written.
   public var location: SourceLocation
 
+  /// Where the choices of a variable come from. The first one of a list is chosen at first.
   public enum Kind: Hashable, Sendable {
     /// The values of a label of the series that a selector finds; see the function of the same name.
     case labelValues(Label, selector: Query, allowsMany: Bool)
@@ -22,6 +26,7 @@ public struct Variable: Hashable, Sendable {
     case interval([Duration])
   }
 
+  /// A variable that queries read as `$name`.
   public init(
     _ name: String, _ kind: Kind, title: String? = nil, fileID: String = #fileID, line: Int = #line,
     column: Int = #column

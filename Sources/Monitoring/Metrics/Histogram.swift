@@ -2,7 +2,9 @@ import PromQL
 
 /// A classic histogram: `name_bucket` with the label `le`, `name_sum`, `name_count`.
 public struct Histogram: Metric, Hashable {
+  /// The family's name, with matchers and an offset where they were added.
   public var selector: Selector
+  /// A histogram by its family's name, without `_bucket`.
   public init(_ name: String) { selector = Selector(name) }
 
   /// The value below which the part `quantile` (0...1) of the observations lies.

@@ -16,6 +16,7 @@ public struct Selector: Hashable, Sendable {
 }
 
 extension Metric {
+  /// The selector's name.
   public var name: String { selector.tree.name ?? "" }
 
   /// Only the series whose `label` is `value`.

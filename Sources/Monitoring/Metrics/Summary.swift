@@ -1,6 +1,8 @@
 /// A summary: `name` with the label `quantile`, `name_sum`, `name_count`.
 public struct Summary: Metric, Hashable {
+  /// The family's name, with matchers and an offset where they were added.
   public var selector: Selector
+  /// A summary by its family's name, without `_sum` or `_count`.
   public init(_ name: String) { selector = Selector(name) }
 
   /// The quantile that the target computed; it cannot be aggregated over targets.

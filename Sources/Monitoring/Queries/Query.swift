@@ -11,8 +11,20 @@ public struct Query: Hashable, Sendable {
   package var source: String?
   /// Where the text was written; `nil` for a query that methods made: its user knows better.
   package var location: SourceLocation?
+  /// How deep the tree is, at most.
+  private var depth: Int
 
-  package init(_ node: PromQLExpression.Node) { expression = PromQLExpression(node) }
+  /// A query around `parts`. One that is nested deeper than the parser reads is not made: it says so instead, and the
+  /// linter finds it.
+  package init(_ node: PromQLExpression.Node, around parts: [Query] = []) {
+    depth = 1 + (parts.map(\.depth).max() ?? 1)
+    if depth < PromQLParser.depthLimit {
+      expression = PromQLExpression(node)
+    } else {
+      expression = PromQLExpression(.invalid("# nested deeper than \(PromQLParser.depthLimit) levels"))
+      depth = 1
+    }
+  }
 
   private init(text: String, location: SourceLocation) {
     // Feature flags are the server's; the linter parses again with those that are declared.
@@ -22,6 +34,11 @@ public struct Query: Hashable, Sendable {
       parsed.errors.isEmpty ? parsed.expression ?? PromQLExpression(.invalid(text)) : PromQLExpression(.invalid(text))
     source = text
     self.location = location
+    depth = Self.depth(of: expression)
+  }
+
+  private static func depth(of expression: PromQLExpression) -> Int {
+    1 + (expression.children.map(depth).max() ?? 0)
   }
 
   /// PromQL text. Metrics, windows and queries may be interpolated; an interpolated query stands in brackets.

@@ -4,12 +4,17 @@ import PromQL
 public struct QueryText: Hashable, Sendable, ExpressibleByStringInterpolation {
   let text: String
 
+  /// PromQL without interpolations.
   public init(stringLiteral text: String) { self.text = text }
+  /// PromQL with its interpolations filled in.
   public init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
+  /// Puts the text together; each kind of value is written as PromQL writes it.
   public struct StringInterpolation: StringInterpolationProtocol {
     var text = ""
+    /// An empty text; the numbers only say how much room to keep.
     public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
+    /// PromQL as it is.
     public mutating func appendLiteral(_ literal: String) { text += literal }
     /// The metric's selector.
     public mutating func appendInterpolation(_ metric: some Metric) { text += metric.value.text }
@@ -21,8 +26,15 @@ public struct QueryText: Hashable, Sendable, ExpressibleByStringInterpolation {
       // A comment at the end would swallow the bracket.
       text += inner.utf8.contains(UInt8(ascii: "#")) ? "(\(inner)\n)" : "(\(inner))"
     }
+    /// A text in quotes, escaped: the value of a label.
+    public mutating func appendInterpolation(quoted text: String) {
+      self.text += PromQLPrinter.line(PromQLExpression(.string(.init(text))))
+    }
+    /// The label's name, quoted where PromQL wants it.
     public mutating func appendInterpolation(_ label: Label) { text += PromQLPrinter.text(ofLabel: label.name) }
+    /// A whole number.
     public mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
+    /// A number as PromQL writes it, `Inf` and `NaN` included.
     public mutating func appendInterpolation(_ number: Double) {
       text += PromQLPrinter.line(PromQLExpression(.number(.init(number))))
     }

@@ -5,10 +5,12 @@ public struct MicrosoftTeams: Hashable, Sendable {
   public var webhookURL: Secret
   /// Alertmanager's template of the card's title; default: its own.
   public var title: String?
+  /// Alertmanager's template of the card's text; default: its own.
   public var text: String?
   /// Whether the end of an alert is told too.
   public var sendsResolved: Bool
 
+  /// A channel with Alertmanager's own texts that tells the end of alerts too, unless it is said otherwise.
   public init(webhookURL: Secret, title: String? = nil, text: String? = nil, sendsResolved: Bool = true) {
     self.webhookURL = webhookURL
     self.title = title
@@ -18,6 +20,7 @@ public struct MicrosoftTeams: Hashable, Sendable {
 }
 
 extension Receiver.Integration {
+  /// A Teams channel through a Workflows webhook; see ``MicrosoftTeams``.
   public static func microsoftTeams(
     webhookURL: Secret, title: String? = nil, text: String? = nil, sendsResolved: Bool = true
   ) -> Receiver.Integration {

@@ -3,6 +3,7 @@ import Diagnostics
 /// A node of the routing tree: the first child that matches takes the alert; a node keeps what no child takes.
 /// https://prometheus.io/docs/alerting/latest/configuration/#route
 public struct Route: Hashable, Sendable {
+  /// Who is told of what no child takes.
   public var receiver: Receiver
   /// All must hold. The root has none.
   public var matchers: [LabelMatcher]
@@ -16,15 +17,23 @@ public struct Route: Hashable, Sendable {
   public var repeatInterval: Duration?
   /// Whether the siblings after this route are asked too when it matched.
   public var continues: Bool
+  /// The children, asked in this order. Default: none.
   public var routes: [Route]
+  /// Where it was written.
   public var location: SourceLocation
 
+  /// Which alerts share a notification.
   public enum Grouping: Hashable, Sendable {
+    /// Those with the same values of these labels; without labels, all of the route.
     case labels([Label])
     /// By all labels: one notification an alert.
     case everything
   }
 
+  /// A route, after which its siblings are asked no more unless it is `continuing()`.
+  /// - Parameters:
+  ///   - matchers: all must hold; none for the root.
+  ///   - labels: become `grouping`; `nil` is the parent's, `[]` one group for all.
   public init(
     to receiver: Receiver, where matchers: LabelMatcher..., groupBy labels: [Label]? = nil, groupWait: Duration? = nil,
     groupInterval: Duration? = nil, repeatInterval: Duration? = nil, fileID: String = #fileID, line: Int = #line,

@@ -7,10 +7,12 @@ public struct Slack: Hashable, Sendable {
   public var webhookURL: Secret
   /// Alertmanager's template of the title; default: its own.
   public var title: String?
+  /// Alertmanager's template of the message's text; default: its own.
   public var text: String?
   /// Whether the end of an alert is told too. Alertmanager's own default is no; ours is yes, as for every other kind.
   public var sendsResolved: Bool
 
+  /// A channel with Alertmanager's own texts that tells the end of alerts too, unless it is said otherwise.
   public init(
     channel: String, webhookURL: Secret, title: String? = nil, text: String? = nil, sendsResolved: Bool = true
   ) {
@@ -23,6 +25,7 @@ public struct Slack: Hashable, Sendable {
 }
 
 extension Receiver.Integration {
+  /// A Slack channel; see ``Slack``.
   public static func slack(
     channel: String, webhookURL: Secret, title: String? = nil, text: String? = nil, sendsResolved: Bool = true
   ) -> Receiver.Integration {

@@ -3,7 +3,9 @@ import Diagnostics
 /// An alerting rule of Prometheus.
 /// https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
 public struct Alert: Hashable, Sendable {
+  /// The value of the label `alertname`.
   public var name: String
+  /// The value of the label `severity`.
   public var severity: Severity
   /// Fires for each series of the result.
   public var query: Query
@@ -15,15 +17,20 @@ public struct Alert: Hashable, Sendable {
   public var labels: [Pair]
   /// `summary`, `description`, `runbook_url` and others, in the order they were added.
   public var annotations: [Pair]
+  /// Where it was written.
   public var location: SourceLocation
 
   /// One label or annotation.
   public struct Pair: Hashable, Sendable {
+    /// The label's or annotation's name: `team`, `summary`.
     public var name: String
+    /// Its value, which Prometheus fills in for each series.
     public var text: AlertText
+    /// Where it was written.
     public var location: SourceLocation
   }
 
+  /// An alert that fires as soon as `query` has a result, and ends with it; the methods below say the rest.
   public init(
     _ name: String, _ severity: Severity, when query: Query, fileID: String = #fileID, line: Int = #line,
     column: Int = #column
@@ -63,6 +70,7 @@ public struct Alert: Hashable, Sendable {
     annotation("runbook_url", "\(address)", fileID: fileID, line: line, column: column)
   }
 
+  /// An annotation of any name, behind those that are there.
   public func annotation(
     _ name: String, _ text: AlertText, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) -> Alert {

@@ -8,23 +8,31 @@ public struct AlertText: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The Go template.
   public let template: String
 
+  /// Text without interpolations. Braces in it are written so that no template begins there.
   public init(stringLiteral text: String) {
     var writer = TemplateWriter()
     writer.append(literal: text)
     template = writer.finished
   }
+  /// Text with values of the alert in it.
   public init(stringInterpolation: StringInterpolation) { template = stringInterpolation.writer.finished }
   private init(template: String) { self.template = template }
 
   /// A Go template as it is, for what interpolation does not say.
   public static func template(_ text: String) -> AlertText { AlertText(template: text) }
 
+  /// Puts the template together, so that no text is taken for a part of it.
   public struct StringInterpolation: StringInterpolationProtocol {
     var writer = TemplateWriter()
+    /// An empty text; the numbers are not needed.
     public init(literalCapacity: Int, interpolationCount: Int) {}
+    /// Text as it is, braces included.
     public mutating func appendLiteral(_ literal: String) { writer.append(literal: literal) }
+    /// A value that Prometheus fills in.
     public mutating func appendInterpolation(_ part: Part) { writer.append(action: part.template) }
+    /// A number that is known when the content is compiled.
     public mutating func appendInterpolation(_ number: Int) { writer.append(literal: "\(number)") }
+    /// A text that is known when the content is compiled; braces in it are text too.
     public mutating func appendInterpolation(_ text: String) { writer.append(literal: text) }
   }
 

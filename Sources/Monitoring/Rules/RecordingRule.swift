@@ -5,10 +5,14 @@ import Diagnostics
 public struct RecordingRule: Hashable, Sendable {
   /// By convention `level:metric:operations`.
   public var name: String
+  /// What is evaluated; every series of the result is stored.
   public var query: Query
+  /// Labels that the stored series get besides their own, in the order they were written.
   public var labels: [ScrapeJob.TargetLabel]
+  /// Where it was written.
   public var location: SourceLocation
 
+  /// A rule that stores the result of `query` as `name`.
   public init(
     _ name: String, _ query: Query, labels: KeyValuePairs<Label, String> = [:], fileID: String = #fileID,
     line: Int = #line, column: Int = #column

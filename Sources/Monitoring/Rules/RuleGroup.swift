@@ -8,10 +8,14 @@ public struct RuleGroup: Hashable, Sendable {
   public var interval: Duration?
   /// Moves every query of the group into the past. Needs Prometheus 2.53.
   public var queryOffset: Duration?
+  /// Evaluated first, in this order. Default: none.
   public var recordings: [RecordingRule]
+  /// Evaluated after the recordings, in this order. Default: none.
   public var alerts: [Alert]
+  /// Where it was written.
   public var location: SourceLocation
 
+  /// A group that is evaluated at the server's interval and at the present, unless it is said otherwise.
   public init(
     _ name: String, interval: Duration? = nil, queryOffset: Duration? = nil, recordings: [RecordingRule] = [],
     fileID: String = #fileID, line: Int = #line, column: Int = #column,

@@ -16,6 +16,7 @@ public struct CloudWatchExporter: Hashable, Sendable {
   /// Whether it asks with GetMetricData, which is cheaper for many metrics. Default false.
   public var usesGetMetricData: Bool
 
+  /// An exporter with the defaults of the original; see the properties.
   public init(
     region: String, roleARN: String? = nil, period: Duration = .seconds(60), range: Duration = .seconds(600),
     delay: Duration = .seconds(600), setsTimestamps: Bool = true, usesGetMetricData: Bool = false

@@ -12,6 +12,7 @@ public struct Prometheus: Hashable, Sendable {
   public var alertmanagers: [String]
   /// Where the rule files are mounted, as globs.
   public var ruleFiles: [String]
+  /// What is scraped. Default: nothing.
   public var jobs: [ScrapeJob]
   /// How far back an instant selector looks: the flag `--query.lookback-delta`, five minutes unless set.
   public var lookback: Duration
@@ -20,14 +21,18 @@ public struct Prometheus: Hashable, Sendable {
   /// Whether the server runs with the feature flag `extra-scrape-metrics`: it then makes `scrape_timeout_seconds`,
   /// `scrape_sample_limit` and `scrape_body_size_bytes` for each target. Default false.
   public var hasExtraScrapeMetrics: Bool
+  /// Where it was written.
   public var location: SourceLocation
 
   /// A feature flag of the server that changes what PromQL it accepts.
   public enum PromQLFeature: String, Hashable, Sendable {
+    /// Experimental functions and aggregations, such as `limitk`, `sort_by_label`.
     case experimentalFunctions = "promql-experimental-functions"
+    /// Arithmetic in windows, steps and offsets: `[5m * 2]`.
     case durationExpressions = "promql-duration-expr"
   }
 
+  /// A server with the defaults of the original; see the properties.
   public init(
     evaluationInterval: Duration = .minutes(1),
     externalLabels: KeyValuePairs<Label, String> = [:], alertmanagers: [String] = [],

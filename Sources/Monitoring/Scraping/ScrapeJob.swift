@@ -11,7 +11,9 @@ public struct ScrapeJob: Hashable, Sendable {
   public var interval: Duration
   /// Default: the server's, 10 s.
   public var timeout: Duration?
+  /// The path of the page on every target. Default `/metrics`.
   public var metricsPath: String
+  /// Default `http`.
   public var scheme: Scheme
   /// Whether the exporter's own `job`, `instance` and other labels win over those of the target. When they do not, they
   /// are renamed to `exported_job` and so on.
@@ -24,18 +26,24 @@ public struct ScrapeJob: Hashable, Sendable {
   public var metricRelabelling: [MetricRelabelling]
   /// What prints the page, when it is an exporter that Vigil configures.
   public var exporter: CloudWatchExporter?
+  /// Where it was written.
   public var location: SourceLocation
 
+  /// The protocol by which targets are scraped.
   public enum Scheme: String, Hashable, Sendable {
+    /// Plain, or with TLS.
     case http, https
   }
 
   /// A label that the scrape configuration adds.
   public struct TargetLabel: Hashable, Sendable {
+    /// Which label.
     public var label: Label
+    /// Its value, the same on every series.
     public var value: String
   }
 
+  /// A job with the server's defaults; see the properties.
   public init(
     _ name: String, targets: [String], interval: Duration = .minutes(1), timeout: Duration? = nil,
     metricsPath: String = "/metrics", scheme: Scheme = .http, honorLabels: Bool = false, honorTimestamps: Bool = true,

@@ -8,6 +8,7 @@ public struct Signal: Hashable, Sendable {
   public var name: String
   /// The CloudWatch namespace; must not begin with `AWS/`.
   public var namespace: String
+  /// Whose events are counted.
   public var logGroup: LogGroup
   /// The metric filter's pattern, at most 1,024 characters.
   /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
@@ -17,8 +18,10 @@ public struct Signal: Hashable, Sendable {
   public var countsZero: Bool
   /// The job whose exporter reads the metric.
   public var job: ScrapeJob
+  /// Where it was written.
   public var location: SourceLocation
 
+  /// A signal that counts the events of `logGroup` that fit `pattern`.
   public init(
     _ name: String, in namespace: String, from logGroup: LogGroup, through job: ScrapeJob, counting pattern: String,
     countsZero: Bool = true, fileID: String = #fileID, line: Int = #line,

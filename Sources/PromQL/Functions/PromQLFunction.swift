@@ -1,6 +1,7 @@
 /// A PromQL function and its signature.
 /// https://prometheus.io/docs/prometheus/3.5/querying/functions/
 public struct PromQLFunction: Hashable, Sendable {
+  /// As PromQL spells it.
   public let name: String
   /// The types of the arguments in order; the last one is that of all further arguments too.
   public let argumentTypes: [PromQLType]
@@ -8,6 +9,7 @@ public struct PromQLFunction: Hashable, Sendable {
   public let minimumArguments: Int
   /// `nil` when the last argument may be repeated without end.
   public let maximumArguments: Int?
+  /// What a call evaluates to.
   public let result: PromQLType
   /// Whether the server needs `--enable-feature=promql-experimental-functions`.
   public let isExperimental: Bool
@@ -20,6 +22,7 @@ public struct PromQLFunction: Hashable, Sendable {
 
   /// Two functions with one name are one function.
   public static func == (left: PromQLFunction, right: PromQLFunction) -> Bool { left.name == right.name }
+  /// By the name alone, as `==` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   init(

@@ -127,8 +127,8 @@ struct ExpressionParser {
     guard level > PromQLParser.nestingLimit else { return }
     isAbandoned = true
     throw refuse(
-      "the expression nests deeper than \(PromQLParser.nestingLimit) levels", token.range,
-      hint: "split it into recording rules")
+      "the expression nests deeper than \(PromQLParser.nestingLimit) levels, which is Vigil's limit", token.range,
+      hint: "the server may take it; split it into recording rules all the same")
   }
 
   /// Fails when the tree would be too deep.
@@ -136,8 +136,8 @@ struct ExpressionParser {
     guard height > PromQLParser.depthLimit else { return }
     isAbandoned = true
     throw refuse(
-      "the expression is deeper than \(PromQLParser.depthLimit) levels", range,
-      hint: "shorten the chain of operators, or split it into recording rules")
+      "the expression is deeper than \(PromQLParser.depthLimit) levels, which is Vigil's limit", range,
+      hint: "the server may take it; shorten the chain of operators, or split it into recording rules")
   }
 
   // MARK: Holes

@@ -7,6 +7,7 @@ public struct PromQLDialect: Hashable, Sendable {
   /// Grafana replaces variables before the server sees the text; a rule file is not replaced.
   public var grafanaVariables: Bool
 
+  /// A plain server that reads a rule file, unless it is said otherwise.
   public init(experimentalFunctions: Bool = false, durationExpressions: Bool = false, grafanaVariables: Bool = false) {
     self.experimentalFunctions = experimentalFunctions
     self.durationExpressions = durationExpressions

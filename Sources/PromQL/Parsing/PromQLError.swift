@@ -7,6 +7,7 @@ public struct PromQLError: Error, Hashable, Sendable {
   /// What to write instead, when that is known.
   public var hint: String?
 
+  /// An error about the bytes in `range`.
   public init(_ message: String, range: Range<Int>, hint: String? = nil) {
     self.range = range
     self.message = message

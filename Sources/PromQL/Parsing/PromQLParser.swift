@@ -34,6 +34,7 @@ public struct PromQLParseResult: Hashable, Sendable {
   /// In the order of their places. The text is valid when there are none.
   public var errors: [PromQLError]
 
+  /// A result put together from its parts; the parser makes them.
   public init(expression: PromQLExpression?, type: PromQLType?, errors: [PromQLError]) {
     self.expression = expression
     self.type = type

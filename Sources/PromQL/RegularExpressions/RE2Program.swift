@@ -62,7 +62,8 @@ struct RE2Program: Sendable {
   }
 
   private static let tooLarge = RE2.SyntaxError(
-    "it needs more than \(sizeLimit) instructions", hint: "repeat less: counts of counts multiply")
+    "it needs more than \(sizeLimit) instructions, which is Vigil's limit",
+    hint: "repeat less: counts of counts multiply")
 
   private static func alternatives(_ alternatives: [[Instruction]]) -> [Instruction] {
     var result: [Instruction] = []

@@ -2,9 +2,11 @@ extension PromQLExpression {
   /// `$name`, `${name}`, `${name.field}`, `${name:format}`, `[[name]]`, `[[name:format]]`.
   /// https://grafana.com/docs/grafana/latest/dashboards/variables/variable-syntax/
   public struct GrafanaVariable: Hashable, Sendable {
+    /// Without `$`, braces, field and format.
     public var name: String
     /// As written, with its `$` and braces.
     public var text: String
+    /// A variable; `text` is not checked against `name`.
     public init(name: String, text: String) {
       self.name = name
       self.text = text

@@ -1,8 +1,12 @@
 /// What a PromQL expression evaluates to.
 public enum PromQLType: String, Hashable, Sendable {
+  /// One number, without labels.
   case scalar
+  /// One sample for each series, all of one moment.
   case vector
+  /// The samples of each series in a window.
   case matrix
+  /// A text.
   case string
 
   /// Prometheus' name of the type in its messages.

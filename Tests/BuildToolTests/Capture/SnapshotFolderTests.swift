@@ -4,11 +4,11 @@ import Testing
 @testable import BuildTool
 
 @Suite struct SnapshotFolderTests {
-  private struct JobOnly: Content {
+  private struct JobOnly: SparseContent {
     var prometheus: Prometheus? { Prometheus(jobs: [ScrapeJob("node", targets: ["node:9100"])]) }
   }
 
-  private struct Empty: Content {}
+  private struct Empty: SparseContent {}
 
   private func folder(_ content: any Content) throws -> String {
     try ContentPipeline.make(content, version: "1", filePath: #filePath, currentDirectory: "/").snapshotFolder()

@@ -1,7 +1,7 @@
 import Monitoring
 
 /// Content with everything that content can hold; what the compiler makes of it is in the folder `Golden`.
-struct FixtureContent: Content {
+struct FixtureContent: SparseContent {
   var dashboards: [Dashboard] { [PanelsDashboard.dashboard, VariablesDashboard.dashboard, EmptyDashboard.dashboard] }
   var ruleGroups: [RuleGroup] { [FixtureRules.recording, FixtureRules.alerts, FixtureRules.texts] }
   var prometheus: Prometheus? { FixturePrometheus.prometheus }

@@ -38,7 +38,7 @@ enum PanelsDashboard {
       .unit(.ratio)
       .decimals(1)
       .range(from: 0, to: 1.5)
-      .thresholds(.above(0.1, .yellow), .above(0.5, .orange), .above(1, Color("dark-red")))
+      .thresholds(.from(0.1, .yellow), .from(0.5, .orange), .from(1, Color("dark-red")))
       .minimumInterval(.seconds(90))
       .size(width: 12, height: 12)
 

@@ -38,7 +38,12 @@ extension LintRule {
     check("data source", content.datasources.map { ($0.name, $0.location) })
     check("data source uid", content.datasources.map { ($0.uid, $0.location) })
     check("signal", content.signals.map { ("\($0.namespace) \($0.name)", $0.location) })
-    check("snapshot", content.snapshots.map { ($0.path, $0.location) })
+    // One page may be that of two jobs.
+    for (snapshot, first) in content.snapshots.duplicates(by: { [$0.path, $0.job.name] }) {
+      reporter.report(
+        "another snapshot of the job \(snapshot.job.name) is \(snapshot.path); give this one another name",
+        at: snapshot.location, notes: ["the other: \(first.location)"])
+    }
     for dashboard in content.dashboards { check("variable", dashboard.variables.map { ($0.name, $0.location) }) }
     let defaults = content.datasources.filter(\.isDefault)
     for datasource in defaults.dropFirst() {

@@ -81,7 +81,25 @@ extension LintRule {
     for snapshot in content.snapshots { check("the snapshot", snapshot.name, .fileName, at: snapshot.location) }
     if let trail = content.trail {
       check("the trail", trail.name, .trail, at: trail.location)
-      check("the log group", trail.logGroup.name, .logGroup, at: trail.logGroup.location)
     }
+    // One log group is named in many places: once is enough.
+    var checked: Set<LogGroup> = []
+    for group in content.logGroups where checked.insert(group).inserted {
+      check("the log group", group.name, .logGroup, at: group.location)
+    }
+  }
+}
+
+extension ContentSketch {
+  /// As often as they are named.
+  fileprivate var logGroups: [LogGroup] {
+    var groups: [LogGroup] = (trail.map { [$0.logGroup] } ?? []) + signals.map(\.logGroup)
+    for datasource in datasources {
+      if case .cloudWatch(_, _, let searched) = datasource.kind { groups += searched }
+    }
+    for target in dashboards.flatMap(\.rows).flatMap(\.panels).flatMap(\.targets) {
+      if case .logsInsights(let query) = target.source { groups += query.logGroups }
+    }
+    return groups
   }
 }

@@ -75,7 +75,7 @@ extension LintRule {
 }
 
 extension ContentSketch {
-  fileprivate mutating func inhibitExample(equal: [Label]) {
+  mutating func inhibitExample(equal: [Label]) {
     routeExample(.severity(.critical))
     let job = ScrapeJob("example", targets: ["example:9100"])
     ruleGroups = [

@@ -29,6 +29,8 @@ extension ContentSketch {
     routeExample(.severity(.critical))
     let slack = Receiver("slack", .slack(channel: "#alerts", webhookURL: .file("/etc/alertmanager/slack")))
     alertmanager?.receivers.append(slack)
-    if routed { alertmanager?.route.routes.append(Route(to: slack, where: .severity(.critical))) }
+    guard routed else { return }
+    alertmanager?.route.routes[0].continues = true
+    alertmanager?.route.routes.append(Route(to: slack, where: .severity(.critical)))
   }
 }

@@ -15,34 +15,20 @@ extension LintRule {
       content.routeExample(.label(.severity, "critical"))
     }
   ) { context, reporter in
-    guard let alertmanager = context.content.alertmanager, !context.alerts.isEmpty else { return }
-    let labels = context.alerts.map(\.labels)
-    var waiting = [Visit(route: alertmanager.route, taken: labels)]
-    while let visit = waiting.popLast() {
-      let matchers = [PreparedMatcher](visit.route.matchers)
-      let taken = visit.taken.compactMap { $0.narrowed(by: matchers) }
-      if taken.isEmpty {
-        reporter.report(
-          "the route takes nothing: \(reason(matchers, all: labels, visit.taken))", at: visit.route.location)
-      } else {
-        // Below a route that takes nothing, all is dead for the same reason: one finding.
-        waiting += visit.route.routes.map { Visit(route: $0, taken: taken) }
-      }
+    guard !context.alerts.isEmpty else { return }
+    for visit in context.routes where visit.taken.isEmpty && visit.missingLabel(among: context.alerts) == nil {
+      reporter.report(
+        "the route takes nothing: \(reason(visit, all: context.alerts.map(\.labels)))", at: visit.route.location)
     }
   }
 
-  private struct Visit {
-    var route: Route
-    /// The labels of the alerts that come to the route.
-    var taken: [LabelSet]
-  }
-
-  private static func reason(_ matchers: [PreparedMatcher], all: [LabelSet], _ above: [LabelSet]) -> String {
-    if let reason = matchers.whyImpossible(for: all) { return reason }
-    if let culprit = matchers.first(where: { $0.isImpossible(for: above) }) {
+  private static func reason(_ visit: RouteVisit, all: [LabelSet]) -> String {
+    if let reason = visit.matchers.whyImpossible(for: all) { return reason }
+    let above = visit.above.map(\.labels)
+    if let culprit = visit.matchers.first(where: { $0.isImpossible(for: above) }) {
       return "no alert that the route above takes fulfils \(culprit.matcher.text)"
     }
-    let text = matchers.map(\.matcher.text).joined(separator: ", ")
+    let text = visit.matchers.map(\.matcher.text).joined(separator: ", ")
     let alerts = all == above ? "no alert" : "no alert that the route above takes"
     return "\(alerts) fulfils all of \(text)"
   }

@@ -93,6 +93,7 @@ extension ContentSketch {
     routeExample(.severity(.critical))
     let slack = Receiver("slack", .slack(channel: "#security", webhookURL: secret))
     alertmanager?.receivers.append(slack)
+    alertmanager?.route.routes[0].continues = true
     alertmanager?.route.routes.append(Route(to: slack, where: .severity(.critical)))
   }
 }

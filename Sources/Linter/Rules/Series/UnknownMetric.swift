@@ -26,10 +26,13 @@ extension LintRule {
         // What may be absent is only wrong when it is misspelt: `new_name or old_name` is right with one of the two.
         if use.isOptional, near.map({ asked.contains($0) }) ?? true { continue }
         var message = "no metric named \(name)"
+        if use.isInAbsence { message += ", so absent() of it has a result for ever, and an alert on it always fires" }
         if let real {
           message += "; cloudwatch_exporter prints \(real)"
         } else if let near {
           message += "; did you mean \(near)?"
+        } else if use.isInAbsence {
+          message += "; write a metric that is there while all is well"
         }
         if Catalogue.extraScrapeMetrics.contains(name) {
           message +=
@@ -39,7 +42,7 @@ extension LintRule {
         reporter.report(
           message, at: query.location, excerpt: query.excerpt(use.nameRange),
           notes: [context.catalogue.evidence] + [loss].compactMap { $0 },
-          severity: use.isOptional ? .warning : .error)
+          severity: use.isOptional || use.isInAbsence ? .warning : .error)
       }
     }
   }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Monitoring
 
 extension LintRule {
@@ -13,40 +12,44 @@ extension LintRule {
       Look further back: `offset` with at least delay + period + scrape interval is always complete. `signal.count(over:)`
       writes it; `queryOffset` of a rule group does the same for all its rules.
       """,
-    bad: .promQL(
-      "sum_over_time(denied[5m]) > 0", snapshot: "# TYPE denied gauge\ndenied 1 1700000000000\n",
-      exporter: CloudWatchExporter(region: "eu-west-1", delay: .minutes(10))),
-    good: .promQL(
-      "sum_over_time(denied[5m] offset 12m) > 0", snapshot: "# TYPE denied gauge\ndenied 1 1700000000000\n",
-      exporter: CloudWatchExporter(region: "eu-west-1", delay: .minutes(10)))
+    bad: .delayed("sum_over_time(denied[5m]) > 0"),
+    good: .delayed("sum_over_time(denied[5m] offset 11m30s) > 0")
   ) { context, reporter in
-    let inference = LabelInference(catalogue: context.catalogue)
-    // A panel over time asks for moments whose samples have arrived since.
-    for query in context.queries where !query.isOverTime {
-      for use in query.selectors where !use.isPinned && !use.isInSubquery {
-        guard let name = use.metricName, let offset = use.offset else { continue }
-        // Of several pages with the name, one that is young enough is enough.
-        let timings = inference.entries(of: name).map(\.timing)
-        guard let timing = timings.first ?? nil, timing.stamping != nil, timings.allSatisfy({ $0 == timing }) else {
-          continue
-        }
-        guard let reach = use.window == nil ? query.lookback : use.windowLength else { continue }
-        let effective = offset + query.queryOffset
-        guard effective + reach <= timing.minimumAge else { continue }
-        let needed = max(timing.completeOffset - query.queryOffset, .zero)
-        reporter.report(
-          "this never sees a sample: the newest is \(timing.minimumAge.prometheusText) to \(timing.maximumAge.prometheusText) old, "
-            + "and the query looks back \((effective + reach).prometheusText); write `offset \(needed.prometheusText)`",
-          at: query.location, excerpt: query.excerpt(use.range),
-          notes: [evidence(timing, reach: use.window == nil ? "the server's lookback" : nil)])
-      }
+    // A panel over time asks for moments whose samples have arrived since; one of now has a rule of its own.
+    for selector in context.timedSelectors
+    where selector.query.isOfNow && !selector.query.isPanel && !selector.use.isInAbsence && selector.sight == .never {
+      reporter.report(
+        selector.blindness, at: selector.query.location, excerpt: selector.query.excerpt(selector.use.range),
+        notes: selector.notes)
     }
   }
+}
 
-  private static func evidence(_ timing: SampleTiming, reach: String?) -> String {
-    let stamping = timing.stamping
-    return "the exporter's delay is \((stamping?.delay ?? .zero).prometheusText), its period "
-      + "\((stamping?.period ?? .zero).prometheusText), the scrape interval \(timing.scrapeInterval.prometheusText)"
-      + (reach.map { "; an instant selector looks back \($0)" } ?? "")
+extension TimedSelector {
+  /// Why a selector never sees a sample, and what to write.
+  var blindness: String {
+    "this never sees a sample: the newest is \(timing.minimumAge.prometheusText) to \(timing.maximumAge.prometheusText) old, "
+      + "and the query looks back \(end.prometheusText); \(advice)"
+  }
+}
+
+extension LintExample {
+  /// An alert on a metric `denied` that an exporter of CloudWatch shows ten minutes late and that is scraped every 30 s.
+  static func delayed(
+    _ promQL: String, exporter: CloudWatchExporter = CloudWatchExporter(region: "eu-west-1"),
+    snapshot: String = "# TYPE denied gauge\ndenied{job=\"trail\"} 1 1700000000000\n", text: String? = nil,
+    _ change: (inout Alert) -> Void = { _ in }
+  ) -> LintExample {
+    var example = LintExample.promQL(promQL, snapshot: snapshot, exporter: exporter)
+    if let text { example.text = text }
+    let job = ScrapeJob("example", targets: ["example:9106"], interval: .seconds(30), exporter: exporter)
+    example.content.prometheus?.jobs = [job]
+    example.content.snapshots = [Snapshot("example", job: job)]
+    for index in example.content.ruleGroups.indices {
+      for alert in example.content.ruleGroups[index].alerts.indices {
+        change(&example.content.ruleGroups[index].alerts[alert])
+      }
+    }
+    return example
   }
 }

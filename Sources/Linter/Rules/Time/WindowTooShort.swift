@@ -17,14 +17,15 @@ extension LintRule {
     let inference = LabelInference(catalogue: context.catalogue)
     for query in context.queries {
       for use in query.selectors {
-        guard let name = use.metricName, let function = use.function, let window = use.windowLength else { continue }
+        guard let name = use.metricName, let function = use.function, let window = use.windowLength, window > .zero
+        else { continue }
         // Of several pages with the name, one that is scraped often enough is enough.
         let timings = inference.entries(of: name).map(\.timing)
         guard !timings.contains(nil), let shortest = timings.compactMap(\.?.spacing).min(), shortest > .zero else {
           continue
         }
         let needsTwo = twoSampleFunctions.contains(function.name)
-        guard window < (needsTwo ? shortest * 2 : shortest) else { continue }
+        guard window > .zero, window < (needsTwo ? shortest * 2 : shortest) else { continue }
         let count =
           window < shortest ? "at most one sample" : window == shortest ? "one sample" : "one sample, sometimes two,"
         reporter.report(

@@ -14,7 +14,7 @@ enum QueueDashboard {
           Panel(.stat, "Depth of \(name)") {
             Target(Queue.depth.where(.queue, name).value.sum())
           }
-          .thresholds(.above(100, .yellow), .above(1000, .red))
+          .thresholds(.from(100, .yellow), .from(1000, .red))
         }
       }
       Row("Time", collapsed: true) {

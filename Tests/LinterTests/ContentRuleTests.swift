@@ -1,0 +1,155 @@
+import Diagnostics
+import Monitoring
+import Testing
+
+@testable import Linter
+
+/// Variables, links, texts of alerts, and exporters, and what is said of them.
+@Suite struct ContentRuleTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var code: String
+    var severity: Diagnostic.Severity
+    var words: String?
+    var change: @Sendable (inout ContentSketch) -> Void
+
+    /// Without `words` nothing is found.
+    init(
+      _ name: String, _ code: String, is severity: Diagnostic.Severity = .error, says words: String? = nil,
+      _ change: @escaping @Sendable (inout ContentSketch) -> Void
+    ) {
+      testDescription = name
+      self.code = code
+      self.severity = severity
+      self.words = words
+      self.change = change
+    }
+  }
+
+  private static func check(_ test: Case) {
+    var content = World.known.content(.promql("up == 0"), in: .alert)
+    test.change(&content)
+    let findings = World.known.findings(in: content, hiding: []).filter { $0.code.name == test.code }
+    #expect(findings.count == (test.words == nil ? 0 : 1), "\(findings.map(\.message))")
+    guard let words = test.words else { return }
+    #expect(findings.first?.message.contains(words) == true, "\(findings.map(\.message))")
+    #expect(findings.first?.severity == test.severity)
+  }
+
+  private static func asking(
+    _ promQL: String, title: String = "Targets", legend: String? = nil, _ variables: Variable...
+  ) -> @Sendable (inout ContentSketch) -> Void {
+    {
+      $0.show(Panel(.timeSeries, title) { Target(.promql(QueryText(stringLiteral: promQL)), legend: legend) })
+      $0.dashboards[0].variables = variables
+    }
+  }
+  private static let room = Variable("room", .custom(["attic", "hall"]))
+  private static let many = Variable("room", .labelValues("room", of: Gauge("temperature"), allowsMany: true))
+  private static let one = Variable("room", .labelValues("room", of: Gauge("temperature")))
+  private static func values(_ name: String, _ label: Label, _ promQL: String) -> Variable {
+    Variable(name, .labelValues(label, selector: .promql(QueryText(stringLiteral: promQL)), allowsMany: false))
+  }
+
+  @Test(arguments: [
+    Case("misspelt", "variable/undefined", says: "did you mean room?", asking(#"temperature{room="$rom"}"#, room)),
+    Case("none", "variable/undefined", says: "declare it", asking(#"temperature{room="$room"}"#)),
+    Case("in braces", "variable/undefined", says: "no variable x", asking(#"temperature{room=~"${x:regex}"}"#, room)),
+    Case(
+      "twice in a query", "variable/undefined", says: "no variable x",
+      asking(#"temperature{room="$x"} or temperature{room!="$x"}"#, room)),
+    Case("there", "variable/undefined", asking(#"temperature{room=~"[[room]]"}"#, room)),
+    Case("Grafana's own", "variable/undefined", asking("rate(http_requests_total[$__rate_interval])")),
+    Case("group of a pattern", "variable/undefined", asking(#"label_replace(up, "a", "$1", "job", "(.*)")"#)),
+    Case("end of a pattern", "variable/undefined", asking(#"temperature{room=~"att.+$"}"#)),
+    Case("price in a title", "variable/undefined", asking("up", title: "Cost in $USD")),
+    Case(
+      "misspelt in a title", "variable/undefined", is: .warning, says: "did you mean room?",
+      asking("up", title: "Rooms of $rooom", room)),
+    Case(
+      "misspelt in a legend", "variable/undefined", is: .warning, says: "no variable rom",
+      asking("up", legend: "${rom}", room)),
+    Case("not used", "variable/unused", is: .warning, says: "$room", asking("up", room)),
+    Case("used in a title", "variable/unused", asking("up", title: "Room $room", room)),
+    Case(
+      "used by another variable", "variable/unused", is: .warning, says: "$floor",
+      asking("up", room, values("floor", "floor", #"temperature{room="$room"}"#))),
+    Case(
+      "used by itself only", "variable/unused", is: .warning, says: "$floor",
+      asking("up", values("floor", "floor", #"temperature{floor="$floor"}"#))),
+    Case(
+      "many as one", "variable/multi-needs-regex", says: "room=~\"$room\"", asking(#"temperature{room="$room"}"#, many)),
+    Case(
+      "not many as one", "variable/multi-needs-regex", says: "room!~\"${room}\"",
+      asking(#"temperature{room!="${room}"}"#, many)),
+    Case("many as a pattern", "variable/multi-needs-regex", asking(#"temperature{room=~"$room"}"#, many)),
+    Case("one as one", "variable/multi-needs-regex", asking(#"temperature{room="$room"}"#, one)),
+    Case(
+      "itself", "variable/cyclic", says: "$room asks for $room",
+      asking("up", values("room", "room", #"temperature{room="$room"}"#))),
+    Case(
+      "round a corner", "variable/cyclic", says: "$a asks for $b asks for $c asks for $a",
+      asking(
+        "up", values("a", "room", #"temperature{room="$b"}"#), values("b", "room", #"temperature{room="$c"}"#),
+        values("c", "room", #"temperature{room="$a"}"#))),
+    Case(
+      "a chain", "variable/cyclic",
+      asking("up", values("a", "room", #"temperature{room="$b"}"#), values("b", "room", "temperature"))),
+    Case(
+      "label of no series", "variable/empty", is: .warning, says: "did you mean room?",
+      asking("up", values("a", "rom", "temperature"))),
+    Case("label of some series", "variable/empty", asking("up", values("a", "floor", "temperature"))),
+    Case("label of what is unknown", "variable/empty", asking("up", values("a", "floor", "nowhere"))),
+  ])
+  func variables(_ test: Case) { Self.check(test) }
+
+  private static func alert(_ change: @escaping @Sendable (Alert) -> Alert) -> @Sendable (inout ContentSketch) -> Void {
+    { $0.ruleGroups[0].alerts = $0.ruleGroups[0].alerts.map(change) }
+  }
+  private static func link(_ address: String) -> @Sendable (inout ContentSketch) -> Void {
+    {
+      $0.show(.example)
+      alert { $0.annotation("dashboard", .template(address)) }(&$0)
+    }
+  }
+  private static func label(_ template: String) -> @Sendable (inout ContentSketch) -> Void {
+    alert { $0.label("x", .template(template)) }
+  }
+
+  @Test(arguments: [
+    Case("value", "template/value-in-label", says: "the label x prints the value", label("{{ $value }}")),
+    Case("value in a text", "template/value-in-label", says: "x", label(#"about {{ printf "%.0f" $value }}"#)),
+    Case("value by its field", "template/value-in-label", says: "x", label("{{ .Value }}")),
+    Case(
+      "value in a branch", "template/value-in-label", says: "x",
+      label("{{ if $labels.job }}{{ $value | humanize }}{{ end }}")),
+    Case("chosen by the value", "template/value-in-label", label("{{ if gt $value 1.0 }}high{{ else }}low{{ end }}")),
+    Case("a label", "template/value-in-label", label("{{ $labels.job }}")),
+    Case("value in an annotation", "template/value-in-label", alert { $0.annotation("x", "\(.value)") }),
+    Case("no text", "alert/missing-summary", is: .warning, says: "Trial has no summary", alert { $0 }),
+    Case(
+      "empty summary", "alert/missing-summary", is: .warning, says: "Trial has no summary", alert { $0.summary(" ") }),
+    Case("runbook only", "alert/missing-summary", is: .warning, says: "Trial", alert { $0.runbook("https://a/b") }),
+    Case("description only", "alert/missing-summary", alert { $0.description("it burns") }),
+    Case("misspelt link", "alert/dashboard-dead", says: "did you mean example?", link("https://g/d/exmaple/title?x=y")),
+    Case(
+      "link to another", "alert/dashboard-dead", is: .warning, says: "the dashboard zzzzzz", link("https://g/d/zzzzzz")),
+    Case("link", "alert/dashboard-dead", link("https://g/d/example/title")),
+    Case("link of a template", "alert/dashboard-dead", link("https://g/d/{{ $labels.job }}")),
+    Case("words", "alert/dashboard-dead", link("and/d/or")),
+    Case("nobody watches the exporter", "pipeline/exporter-unwatched", is: .warning, says: "scrape_error > 0") { _ in },
+    Case("another job is watched", "pipeline/exporter-unwatched", is: .warning, says: "up{job=\"cloudwatch\"} == 0") {
+      $0.ruleGroups[0].alerts = [
+        Alert("A", .warning, when: .promql(#"up{job="node"} == 0"#)),
+        Alert("B", .warning, when: .promql("cloudwatch_exporter_scrape_error > 0")),
+      ]
+    },
+    Case("watched by a pattern", "pipeline/exporter-unwatched") {
+      $0.ruleGroups[0].alerts = [
+        Alert("A", .warning, when: .promql(#"up{job=~"cloud.*"} == 0"#)),
+        Alert("B", .warning, when: .promql("cloudwatch_exporter_scrape_error > 0")),
+      ]
+    },
+  ])
+  func alertsAndExporters(_ test: Case) { Self.check(test) }
+}
