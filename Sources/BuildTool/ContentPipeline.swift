@@ -9,9 +9,10 @@ package enum ContentPipeline {
   /// - Parameters:
   ///   - filePath: `#filePath` where the content's entry is; the package around it is the default output root.
   ///   - currentDirectory: the absolute path of the current folder.
-  ///   - today: the day, in UTC, by which suppressions expire.
+  ///   - now: the clock by which snapshots have an age. No artifact depends on it.
   package static func make(
-    _ content: any Content, version: String, filePath: String, currentDirectory: String, today: Day
+    _ content: any Content, version: String, filePath: String, currentDirectory: String,
+    now: @escaping () -> UTCTime = { .now }
   ) -> Pipeline {
     func root() throws -> String { try PackageRoot.find(filePath: filePath, currentDirectory: currentDirectory) }
     return Pipeline(
@@ -28,15 +29,31 @@ package enum ContentPipeline {
       },
       lint: {
         let root = try root()
-        return Linter.findings(in: content, snapshots: content.snapshots.map { capture($0, root: root) }, today: today)
+        let snapshots = content.snapshots.map { capture($0, root: root) }
+        return Linter.findings(in: content, snapshots: snapshots, now: now())
       },
       compile: { ContentCompiler.artifacts(of: content) },
       inspect: { artifacts in artifacts.compactMap { Linter.secretFinding(in: $0.bytes, of: $0.path) } },
       readSnapshot: { path, format in
         let page = try ExpositionFile.parse(path: path, format: format)
-        return SnapshotSummary(
-          families: Set(page.families.map(\.name)), samples: page.sampleLines,
-          warnings: page.warnings.map { "line \($0.line): \($0.message)" } + failures(in: page))
+        var summary = SnapshotSummary(page)
+        summary.warnings += failures(in: page)
+        return summary
+      },
+      declaredSnapshots: {
+        let root = try root()
+        return content.snapshots.map { snapshot in
+          DeclaredSnapshot(
+            name: snapshot.name, folder: "\(root)/\(snapshot.folder)", metricsFile: "\(root)/\(snapshot.metricsFile)",
+            shownMetricsFile: snapshot.metricsFile)
+        }
+      },
+      uses: { names in
+        let paths = (try? root()).map { SourcePaths(root: $0) }
+        return Linter.uses(of: names, in: content).map { use in
+          let place = paths?.describe(use.location) ?? use.location.description
+          return SnapshotUse(name: use.name, text: "\(place): \(use.owner)")
+        }
       },
       explanations: { LintRule.all.map(Explanation.init).sorted { $0.code.name < $1.code.name } })
   }
@@ -51,7 +68,10 @@ package enum ContentPipeline {
 
   private static func capture(_ snapshot: Snapshot, root: String) -> CapturedSnapshot {
     do {
-      return CapturedSnapshot(snapshot, .parsed(try ExpositionFile.parse(path: "\(root)/\(snapshot.path)")))
+      let page = try ExpositionFile.parse(path: "\(root)/\(snapshot.path)")
+      let folder = try? Folder(at: "\(root)/\(snapshot.folder)")
+      let record = folder.flatMap { CaptureRecord.read(of: snapshot.name, in: $0) }
+      return CapturedSnapshot(snapshot, .parsed(page), captureTime: record?.time)
     } catch let problem as ExpositionProblem {
       return CapturedSnapshot(snapshot, .malformed(problem))
     } catch {

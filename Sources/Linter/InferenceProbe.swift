@@ -25,7 +25,8 @@ package struct InferenceProbe: Sendable {
   private let catalogue: Catalogue
 
   package init(_ content: any Content, snapshots: [CapturedSnapshot]) {
-    catalogue = Catalogue(ContentSketch(content), snapshots: snapshots)
+    let content = ContentSketch(content)
+    catalogue = Catalogue(content, snapshots: snapshots, queries: LintedQuery.all(in: content))
   }
 
   /// `nil` for text that is no PromQL.

@@ -7,6 +7,8 @@ import PromQL
 struct LintContext: Sendable {
   let content: ContentSketch
   let snapshots: [CapturedSnapshot]
+  /// The caller's clock; `nil` when nothing is to depend on it.
+  let now: UTCTime?
   let catalogue: Catalogue
   let queries: [LintedQuery]
   let alerts: [LintedAlert]
@@ -23,22 +25,25 @@ struct LintContext: Sendable {
   /// The rules whose own labels make two results one.
   let duplicateResults: [DuplicateResult]
 
-  init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
+  init(_ declared: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil) {
     // Content properties are computed: each is asked for once.
     let content = ContentSketch(declared)
     self.content = content
     self.snapshots = snapshots
+    self.now = now
     let queries = LintedQuery.all(in: content)
     self.queries = queries
-    var catalogue = Catalogue(content, snapshots: snapshots)
-    catalogue.inferRecordings(of: queries)
+    var catalogue = Catalogue(content, snapshots: snapshots, queries: queries)
+    let known = catalogue
+    let alerts = queries.compactMap { LintedAlert($0, catalogue: known, prometheus: content.prometheus) }
+    self.alerts = alerts
+    // A server that no job is declared of is configured elsewhere, and may have other rules besides.
+    if content.prometheus?.jobs.isEmpty == false { catalogue.addAlerts(alerts, askedForBy: queries) }
     self.catalogue = catalogue
     matches = LintedMatch.all(in: queries)
     failures = LintedFailure.all(in: queries, catalogue: catalogue)
     duplicateResults = DuplicateResult.all(in: queries, catalogue: catalogue)
     timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
-    let alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
-    self.alerts = alerts
     routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
     receiverTexts = ReceiverText.all(of: content.alertmanager)
     dashboardVariables = content.dashboards.map { DashboardVariables($0) }
@@ -57,5 +62,6 @@ extension ContentSketch {
     signals = content.signals
     trail = content.trail
     snapshots = content.snapshots
+    declarations = content.declarations
   }
 }

@@ -9,6 +9,8 @@ package struct LintExample: Sendable {
   package var content: ContentSketch
   /// The page that the sketch's job prints.
   package var snapshot: String?
+  /// The clock by which the snapshot has an age.
+  package var now: UTCTime?
 
   /// An alert on `promql`, with a job whose page is `snapshot`; `text` is shown where the query is not what matters.
   static func promQL(
@@ -28,10 +30,12 @@ package struct LintExample: Sendable {
   }
 
   /// Content that `change` makes; `text` is the part of it that matters.
-  static func content(_ text: String, snapshot: String? = nil, _ change: (inout ContentSketch) -> Void) -> LintExample {
+  static func content(
+    _ text: String, snapshot: String? = nil, now: UTCTime? = nil, _ change: (inout ContentSketch) -> Void
+  ) -> LintExample {
     var content = ContentSketch()
     change(&content)
-    return LintExample(text: text, content: content, snapshot: snapshot)
+    return LintExample(text: text, content: content, snapshot: snapshot, now: now)
   }
 
   /// What the linter says of the example.
@@ -40,11 +44,8 @@ package struct LintExample: Sendable {
       snapshot.map { CapturedSnapshot(declaration, page: $0) }
         ?? CapturedSnapshot(declaration, .unreadable("no such file"))
     }
-    return Linter.findings(in: content, snapshots: snapshots, today: Self.today)
+    return Linter.findings(in: content, snapshots: snapshots, now: now)
   }
-
-  /// The day on which the examples are looked at.
-  private static let today = Day(2026, 1, 1)
 }
 
 /// Content whose lists can be set one by one.
@@ -58,6 +59,7 @@ package struct ContentSketch: Content {
   package var signals: [Signal] = []
   package var trail: Trail?
   package var snapshots: [Snapshot] = []
+  package var declarations: [MetricDeclaration] = []
 
   package init() {}
 }

@@ -5,17 +5,18 @@ import Monitoring
 package enum Linter {
   /// The findings, each once, sorted by place, then code; without those that the content allows.
   ///
-  /// - Parameter today: the day on which this is asked, in UTC; without it nothing is called expired.
+  /// - Parameter now: what the age of snapshots and the end of suppressions are measured by; without it nothing is called
+  ///   old or expired.
   package static func findings(
-    in content: any Content, snapshots: [CapturedSnapshot], today: Day? = nil
+    in content: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil
   ) -> [Diagnostic] {
-    let context = LintContext(content, snapshots: snapshots)
+    let context = LintContext(content, snapshots: snapshots, now: now)
     let findings = LintRule.all.flatMap { rule in
       let reporter = LintRule.Reporter(rule)
       rule.check(context, reporter)
       return reporter.findings
     }
-    var suppressions = Suppressions(context.content, today: today, isComplete: context.catalogue.isComplete)
+    var suppressions = Suppressions(context.content, today: now?.day, isComplete: context.catalogue.isComplete)
     return suppressions.applied(to: findings).sortedWithoutDuplicates()
   }
 }

@@ -21,7 +21,7 @@ public enum BuildDashboards {
   public static func main(_ content: any Content, filePath: String = #filePath) -> Never {
     let environment = ToolEnvironment.process()
     let pipeline = ContentPipeline.make(
-      content, version: version, filePath: filePath, currentDirectory: environment.currentDirectory, today: .today)
+      content, version: version, filePath: filePath, currentDirectory: environment.currentDirectory)
     exit(Tool.run(arguments: Array(CommandLine.arguments.dropFirst()), environment: environment, pipeline: pipeline))
   }
 

@@ -124,7 +124,7 @@ import Testing
       let query = LintedQuery(
         .panel(Panel(.timeSeries, "Deep") {}), Query.promql(QueryText(stringLiteral: text)),
         at: .init(fileID: "", line: 1, column: 1), of: ContentSketch())
-      let catalogue = Catalogue(World.known.content(.promql("up"), in: .alert), snapshots: [])
+      let catalogue = Catalogue(World.known.content(.promql("up"), in: .alert), snapshots: [], queries: [])
       _ = LintedFailure.all(in: [query], catalogue: catalogue)
       _ = LintedMatch.all(in: [query])
       _ = query.missingGroupLabels(LabelInference(catalogue: catalogue))

@@ -86,9 +86,16 @@ import Testing
     }
   }
 
+  /// What a recording rule keeps of a metric's labels is known.
+  @Test func labelsOfARecordingRule() {
+    let alerts = [Alert("Recorded", .warning, when: .promql("room:temperature:max > 1"))]
+    #expect(Self.findings(Path([.label("code", "404")]), alerts: alerts).count == 1)
+    #expect(Self.findings(Path([.label("room", "attic")]), alerts: alerts).isEmpty)
+  }
+
   /// Where the labels of an alert are not known, it can take every route.
   @Test(arguments: [
-    "no_such_metric > 1", "room:temperature:max > 1", "this is no query", #"{__name__=~"x.*"} > 1"#,
+    "no_such_metric > 1", "room:humidity:max > 1", "this is no query", #"{__name__=~"x.*"} > 1"#,
     "sum without (x) (nothing)",
     #"label_replace(temperature, "code", "$1", "room", "(.*)")"#,
   ])
@@ -165,7 +172,10 @@ import Testing
   ) -> ContentSketch {
     var world = World.known
     world.externalLabels = external
-    world.recordings = [RecordingRule("room:temperature:max", .promql("elsewhere:temperature:max"))]
+    world.recordings = [
+      RecordingRule("room:temperature:max", .promql("max by (room) (temperature)")),
+      RecordingRule("room:humidity:max", .promql("elsewhere:humidity:max")),
+    ]
     var content = world.content(.promql("up == 0"), in: .alert)
     content.ruleGroups[0].alerts = alerts
     let mail = Receiver("mail", .webhook(url: "http://mail:8080/"))

@@ -89,7 +89,9 @@ import Testing
     Case("up == 0"), Case(#"up{job="node", instance="node:9100"} == 0"#),
     Case("scrape_duration_seconds > 5"), Case("scrape_samples_scraped == 0"),
     Case("scrape_samples_post_metric_relabeling == 0"), Case("scrape_series_added > 10000"),
-    Case("scrape_timeout_seconds < 5"), Case("scrape_sample_limit > 5"), Case("scrape_body_size_bytes > 5"),
+    Case("scrape_timeout_seconds < 5", world: .withExtraScrapeMetrics),
+    Case("scrape_sample_limit > 5", world: .withExtraScrapeMetrics),
+    Case("scrape_body_size_bytes > 5", world: .withExtraScrapeMetrics),
     Case(#"ALERTS{alertname="Trial", alertstate="firing"} == 1"#), Case("ALERTS_FOR_STATE > 0"),
     Case("up == 0", world: .unknown),
   ])

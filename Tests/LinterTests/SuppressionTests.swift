@@ -8,6 +8,7 @@ import Testing
 /// `.allow(…)`: what it hides, and what is said of one that is wrong.
 @Suite struct SuppressionTests {
   private static let today = Day(2026, 6, 1)
+  private static let now = UTCTime("2026-06-01T12:00:00Z")
 
   /// What the tests are about; other rules find more.
   private static let codes: Set<String> = [
@@ -23,7 +24,7 @@ import Testing
     content.snapshots = page == nil ? [] : [Snapshot("node", job: World.node)]
     change(&content)
     let snapshots = content.snapshots.map { CapturedSnapshot($0, page: page ?? "") }
-    return Linter.findings(in: content, snapshots: snapshots, today: today)
+    return Linter.findings(in: content, snapshots: snapshots, now: now)
       .filter { codes.contains($0.code.name) || $0.code.group == "meta" && $0.severity != .note }.map {
         "\($0.code): \($0.subject ?? "-")"
       }

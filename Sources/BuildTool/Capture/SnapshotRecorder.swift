@@ -1,5 +1,6 @@
 import Exposition
 import Foundation
+import Linter
 
 /// Stores what an exporter prints as a snapshot, byte for byte, once it has proved to be an exposition.
 struct SnapshotRecorder {
@@ -12,6 +13,7 @@ struct SnapshotRecorder {
   var standardInput: Int32 = STDIN_FILENO
   /// Bytes.
   var limit = 1 << 30
+  var now: () -> UTCTime = { .now }
 
   /// What was stored.
   struct Recording: Equatable {
@@ -25,8 +27,7 @@ struct SnapshotRecorder {
   /// The snapshot that had the name before.
   enum Predecessor: Equatable {
     case none
-    /// Families that came and went with the new one.
-    case replaced(added: Int, removed: Int)
+    case replaced(SnapshotComparison)
     /// It was no exposition.
     case unreadable
   }
@@ -40,10 +41,11 @@ struct SnapshotRecorder {
       guard folder.lock() else {
         throw ToolError("another capture is writing to \(self.folder.printable)", hint: "wait until it has ended")
       }
+      defer { folder.unlock() }
       try TemporaryFile.removeLeftovers(in: folder)
       let file = try TemporaryFile(for: "\(name).prom", in: folder)
       do {
-        return try record(source, in: file, timeout: timeout)
+        return try record(source, as: name, in: file, timeout: timeout)
       } catch {
         file.discard()
         throw error
@@ -54,7 +56,9 @@ struct SnapshotRecorder {
     }
   }
 
-  private func record(_ source: CaptureSource, in file: TemporaryFile, timeout: Double) throws -> Recording {
+  private func record(
+    _ source: CaptureSource, as name: String, in file: TemporaryFile, timeout: Double
+  ) throws -> Recording {
     let origin = try copy(source, to: file, timeout: timeout)
     try file.finish()
     guard case .file(let byteCount, _) = try file.folder.item(file.name) else {
@@ -75,7 +79,9 @@ struct SnapshotRecorder {
         hint: "nothing was stored")
     }
     let predecessor = try predecessor(of: summary, in: file)
+    let record = try captureRecord(of: source, as: name, in: file)
     try file.commit()
+    if let record { try store(record, as: name, in: file.folder) }
     file.folder.synchronize()
     return Recording(
       path: file.folder.path(of: file.target), byteCount: byteCount, summary: summary, predecessor: predecessor,
@@ -130,9 +136,41 @@ struct SnapshotRecorder {
       throw ToolError("\(file.folder.path(of: file.target).printable) is not a file", hint: "move it away")
     case .file, .symbolicLink:
       guard let old = try? read(file.folder.path(of: file.target), nil) else { return .unreadable }
-      return .replaced(
-        added: summary.families.subtracting(old.families).count,
-        removed: old.families.subtracting(summary.families).count)
+      return .replaced(SnapshotComparison(from: old, to: summary))
+    }
+  }
+
+  /// A server prints its page now, a file was written some time before. One that is the snapshot itself says nothing new:
+  /// the record there is, if any, stays.
+  private func captureRecord(
+    of source: CaptureSource, as name: String, in file: TemporaryFile
+  ) throws -> CaptureRecord? {
+    let digest = try file.folder.digest(of: file.name)
+    var time = now()
+    switch source {
+    case .page: break
+    case .standardInput, .file:
+      if case .file = try file.folder.item(file.target), try file.folder.digest(of: file.target) == digest {
+        return nil
+      }
+      if case .file(let path) = source,
+        let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+      {
+        time = min(time, UTCTime(milliseconds: Int64(exactly: (date.timeIntervalSince1970 * 1000).rounded()) ?? .max))
+      }
+    }
+    return CaptureRecord(time: time, digest: digest)
+  }
+
+  /// A record that is not written after its page belongs to the older page, and then says so by its digest.
+  private func store(_ record: CaptureRecord, as name: String, in folder: Folder) throws {
+    let file = try TemporaryFile(for: CaptureRecord.fileName(of: name), in: folder)
+    do {
+      try file.fill(Array(record.text.utf8))
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
     }
   }
 

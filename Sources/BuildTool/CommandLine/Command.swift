@@ -59,8 +59,9 @@ extension CommandDeclaration {
     summary: "compare the committed artifacts with what the content makes",
     discussion: """
       Writes nothing. Prints a unified diff for each artifact that differs, from the committed text to
-      what a build would write, and exits with 1 when there is one. An error finding in the content
-      stops the comparison, as it stops a build.
+      what a build would write, and for each Swift file of typed metrics that is not what its snapshot
+      makes, and exits with 1 when there is one. An error finding in the content stops the comparison,
+      as it stops a build.
       """,
     options: [.output, .baseline, .quiet])
 
@@ -84,14 +85,19 @@ extension CommandDeclaration {
     discussion: """
       Reads the page at an http or https URL as a Prometheus server does, a file, or standard input
       for '-', checks that it is an exposition, and stores it byte for byte as N.prom. An older
-      snapshot of the name is replaced only when all went well.
+      snapshot of the name is replaced only when all went well; then the families that were added,
+      removed and changed are printed, with the queries of the content that use them. N.captured,
+      beside it, says when the page was captured.
+
+      --typed writes a Swift file beside the content, or where FILE says, with the families as typed
+      metrics: a metric that vanishes is then a compile error. `check` compares the file.
 
       N consists of small letters, digits, '.', '_' and '-', and begins with a letter or digit. The
       page may have up to 1 GiB. A user and password in the URL are sent, and never printed. Proxies
       are taken from http_proxy, https_proxy and no_proxy, except for this machine's own addresses.
       """,
     operand: Operand(placeholder: "URL|FILE"),
-    options: [.timeout, .into, .quiet], required: [.name])
+    options: [.typed, .timeout, .into, .quiet], required: [.name])
 
   static let explain = CommandDeclaration(
     summary: "tell what a finding's code means and what to do about it",

@@ -52,7 +52,13 @@ struct CommandLineParser {
         if attached != nil { throw UsageError("--\(option.name) takes no value", command: command) }
         options.append((option, ""))
       } else if let attached {
+        if attached.isEmpty, option.isValueOptional {
+          throw UsageError(
+            "--\(option.name)= needs a value", hint: "write --\(option.name) without it", command: command)
+        }
         options.append((option, attached))
+      } else if option.isValueOptional {
+        options.append((option, ""))
       } else if index < arguments.count, !arguments[index].hasPrefix("--") {
         options.append((option, arguments[index]))
         index += 1
@@ -133,7 +139,7 @@ struct CommandLineParser {
   /// What is wrong with a value that was given to an option, or `nil`.
   static func problem(with value: String, of option: OptionDeclaration) -> String? {
     switch option.value {
-    case .none: return nil
+    case .none, .optionalText: return nil
     case .text: return value.isEmpty ? "--\(option.name) needs a value that is not empty" : nil
     case .list:
       let hasGap = value.split(separator: ",", omittingEmptySubsequences: false).contains(where: \.isEmpty)

@@ -6,6 +6,8 @@ struct OptionDeclaration: Hashable, Sendable {
     case none
     /// Any text that is not empty; the placeholder stands for it in the help.
     case text(placeholder: String)
+    /// Nothing, or a text behind `=`; the placeholder stands for it in the help.
+    case optionalText(placeholder: String)
     /// Seconds, with a fraction if need be, more than 0 and at most a day.
     case seconds
     /// One of a few words.
@@ -30,17 +32,25 @@ struct OptionDeclaration: Hashable, Sendable {
 
   /// `--output DIR`.
   var usage: String {
-    let long = placeholder.map { "--\(name) \($0)" } ?? "--\(name)"
+    let long: String
+    if case .optionalText(let placeholder) = value {
+      long = "--\(name)[=\(placeholder)]"
+    } else {
+      long = placeholder.map { "--\(name) \($0)" } ?? "--\(name)"
+    }
     return letter.map { "-\($0), \(long)" } ?? long
   }
 
   /// Whether it may be given several times.
   var isList: Bool { if case .list = value { true } else { false } }
 
+  /// Whether the option may stand without the value that it can take; the value is then empty.
+  var isValueOptional: Bool { if case .optionalText = value { true } else { false } }
+
   var placeholder: String? {
     switch value {
     case .none: nil
-    case .text(let placeholder): placeholder
+    case .text(let placeholder), .optionalText(let placeholder): placeholder
     case .seconds: "SECONDS"
     case .choice(let words): words.count <= 4 ? words.joined(separator: "|") : name.uppercased()
     case .list(let placeholder): placeholder
@@ -74,5 +84,7 @@ extension OptionDeclaration {
   static let writeBaseline = OptionDeclaration(
     "write-baseline", .text(placeholder: "FILE"), help: "list all errors and warnings in FILE")
   static let fix = OptionDeclaration("fix", help: "put right in the Swift sources what is safe, and print a diff")
+  static let typed = OptionDeclaration(
+    "typed", .optionalText(placeholder: "FILE"), help: "also write the families as typed metrics, a Swift file")
   static let all = OptionDeclaration("all", help: "list every code with its severity and summary")
 }

@@ -1,3 +1,5 @@
+import Monitoring
+
 /// Records an exporter's page as a snapshot.
 struct CaptureCommand {
   let tool: Tool
@@ -8,16 +10,41 @@ struct CaptureCommand {
 
   func run() throws -> ExitCode {
     let source = try CaptureSource(arguments.operand ?? "-")
+    let name = arguments.text(.name) ?? ""
+    // Outside a package nothing is declared, and a page can be captured all the same.
+    let declared = try? tool.pipeline.declaredSnapshots().first { $0.name == name }
+    let folder = try arguments.text(.into) ?? declared?.folder ?? tool.pipeline.snapshotFolder()
     let recorder = SnapshotRecorder(
-      folder: try arguments.text(.into) ?? tool.pipeline.snapshotFolder(), read: tool.pipeline.readSnapshot,
-      standardInput: tool.environment.standardInput)
+      folder: folder, read: tool.pipeline.readSnapshot, standardInput: tool.environment.standardInput)
+    let typedFile = arguments.has(.typed) ? typedFile(of: name, folder: folder, declared) : nil
+    try typedFile?.refuseForeign()
     tool.progress.phase("capturing \(source.description)")
     let recording = try recorder.record(
-      source, as: arguments.text(.name) ?? "", timeout: arguments.seconds(.timeout) ?? Self.standardTimeout)
+      source, as: name, timeout: arguments.seconds(.timeout) ?? Self.standardTimeout)
+    let hasNewMetrics = try typedFile?.write(TypedMetrics(snapshotName: name, summary: recording.summary).text)
     tool.progress.finish()
     for note in recording.notes { tool.report(warning: note) }
-    if !arguments.has(.quiet) { show(recording) }
+    if arguments.has(.quiet) { return .clean }
+    show(recording)
+    if let typedFile, let hasNewMetrics {
+      tool.environment.output.line("\(hasNewMetrics ? "wrote" : "unchanged:") \(typedFile.path.printable)")
+    }
     return .clean
+  }
+
+  /// Where the option says, else where `check` looks; for a snapshot that is not declared yet, beside its folder.
+  private func typedFile(of name: String, folder: String, _ declared: DeclaredSnapshot?) -> TypedMetricsFile {
+    if let path = arguments.text(.typed), !path.isEmpty {
+      if let declared, !declared.metricsFile.hasSuffix(path), !path.hasSuffix(declared.metricsFile) {
+        tool.report(
+          warning: "check compares \(declared.shownMetricsFile.printable) unless the content says "
+            + "Snapshot(…, metricsFile: \"…\")")
+      }
+      return TypedMetricsFile(path: path)
+    }
+    if let declared { return TypedMetricsFile(path: declared.metricsFile) }
+    let above = OutputPath.split(folder).folder
+    return TypedMetricsFile(path: (above.isEmpty ? "" : "\(above)/") + "\(Snapshot.metricsType(of: name)).swift")
   }
 
   private func show(_ recording: SnapshotRecorder.Recording) {
@@ -27,10 +54,8 @@ struct CaptureCommand {
     output.line("wrote \(recording.path.printable): \(families), \(samples), \(Quantity.bytes(recording.byteCount))")
     switch recording.predecessor {
     case .none: break
-    case .replaced(let added, let removed):
-      let came = Quantity.count(added, "family is new", "families are new")
-      let went = Quantity.count(removed, "is gone", "are gone")
-      output.line("replaced the older snapshot: \(came), \(went)")
+    case .replaced(let comparison):
+      for line in ComparisonReport(uses: tool.pipeline.uses).lines(comparison) { output.line(line) }
     case .unreadable: output.line("replaced a file that was no exposition")
     }
   }

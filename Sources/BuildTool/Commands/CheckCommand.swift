@@ -14,9 +14,11 @@ struct CheckCommand {
     tool.progress.phase("comparing")
     let plan = try tree.plan(artifacts)
     let differing = plan.entries.filter { $0.change != .unchanged }
-    let count = differing.isEmpty && plan.isManifestStale ? 1 : differing.count
+    let stale = try staleMetrics()
+    let count = (differing.isEmpty && plan.isManifestStale ? 1 : differing.count) + stale.count
     if !arguments.has(.quiet) {
       try show(differing, artifacts, in: tree)
+      for file in stale { show(file) }
       tool.progress.finish()
       if differing.isEmpty, plan.isManifestStale {
         tool.environment.output.line("\(Manifest.fileName) is not as a build writes it")
@@ -24,6 +26,36 @@ struct CheckCommand {
       tool.environment.output.line("\(Quantity.count(plan.fileCount, "file")), \(verdict(count))")
     }
     return count == 0 ? .clean : .findings
+  }
+
+  /// A Swift file of typed metrics that is not what its snapshot makes.
+  private struct StaleMetrics {
+    var snapshot: DeclaredSnapshot
+    var committed: [UInt8]
+    var made: [UInt8]
+  }
+
+  /// A snapshot without the file has no typed metrics; one that cannot be read is a finding of the linter.
+  private func staleMetrics() throws -> [StaleMetrics] {
+    try tool.pipeline.declaredSnapshots().compactMap { snapshot in
+      guard let committed = try TypedMetricsFile(path: snapshot.metricsFile).bytes(),
+        let summary = try? tool.pipeline.readSnapshot(snapshot.path, nil)
+      else { return nil }
+      let made = Array(TypedMetrics(snapshotName: snapshot.name, summary: summary).text.utf8)
+      return made == committed ? nil : StaleMetrics(snapshot: snapshot, committed: committed, made: made)
+    }
+  }
+
+  private func show(_ stale: StaleMetrics) {
+    let path = stale.snapshot.shownMetricsFile.printable
+    let text = UnifiedDiff(from: stale.committed, to: stale.made).text(
+      oldName: "committed/\(path)", newName: "made/\(path)", style: tool.environment.style(for: tool.environment.output)
+    )
+    tool.progress.interrupt { tool.environment.output.write(text) }
+    let name = stale.snapshot.name
+    line(
+      "\(path) is behind its snapshot; '\(tool.pipeline.program) capture \(stale.snapshot.path.printable) --name \(name) --typed' "
+        + "makes it anew")
   }
 
   private func verdict(_ count: Int) -> String {

@@ -22,6 +22,10 @@ package struct Pipeline {
   /// Reads the file at a path as a server would, in the format that its source names; `nil` where none does. Throws
   /// `ExpositionProblem` when it is no exposition.
   package var readSnapshot: (_ path: String, _ format: ExpositionFormat?) throws -> SnapshotSummary
+  /// The snapshots that the content declares. Throws when their places are unknown.
+  package var declaredSnapshots: () throws -> [DeclaredSnapshot]
+  /// The content's queries that ask for one of the series names.
+  package var uses: (_ names: Set<String>) -> [SnapshotUse]
   /// One for each code.
   package var explanations: () -> [Explanation]
 
@@ -31,6 +35,8 @@ package struct Pipeline {
     compile: @escaping () throws -> [Artifact],
     inspect: @escaping (_ artifacts: [Artifact]) -> [Diagnostic] = { _ in [] },
     readSnapshot: @escaping (_ path: String, _ format: ExpositionFormat?) throws -> SnapshotSummary,
+    declaredSnapshots: @escaping () throws -> [DeclaredSnapshot] = { [] },
+    uses: @escaping (_ names: Set<String>) -> [SnapshotUse] = { _ in [] },
     explanations: @escaping () -> [Explanation]
   ) {
     self.program = program
@@ -41,6 +47,8 @@ package struct Pipeline {
     self.compile = compile
     self.inspect = inspect
     self.readSnapshot = readSnapshot
+    self.declaredSnapshots = declaredSnapshots
+    self.uses = uses
     self.explanations = explanations
   }
 }

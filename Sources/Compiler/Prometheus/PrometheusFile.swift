@@ -43,6 +43,27 @@ enum PrometheusFile {
       "honor_labels": .bool(job.honorLabels),
       "honor_timestamps": .bool(job.honorTimestamps),
       "static_configs": [.object(compacting: ["targets": .strings(job.targets), "labels": labels(job.labels)])],
+      "metric_relabel_configs": OrderedValue.array(job.metricRelabelling.map(step)).unlessEmpty,
+    ])
+  }
+
+  private static func step(_ step: MetricRelabelling) -> OrderedValue {
+    var target: OrderedValue?
+    var replacement: OrderedValue?
+    switch step.action {
+    case .drop, .keep, .labelDrop, .labelKeep: break
+    case .replace(let label, let text):
+      target = .string(label.name)
+      replacement = .string(text)
+    case .labelMap(let text): replacement = .string(text)
+    }
+    return .object(compacting: [
+      "source_labels": OrderedValue.strings(step.sources.map(\.name)).unlessEmpty,
+      "separator": step.separator == MetricRelabelling.standardSeparator ? nil : .string(step.separator),
+      "regex": .string(step.pattern),
+      "target_label": target,
+      "replacement": replacement,
+      "action": .string(step.action.name),
     ])
   }
 

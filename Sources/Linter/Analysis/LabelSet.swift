@@ -74,6 +74,31 @@ struct LabelSet: Hashable, Sendable {
     return result
   }
 
+  /// Of series that are in one of the sets, in one pass. Which labels open sets are known to lack is forgotten.
+  static func union(of sets: [LabelSet]) -> LabelSet {
+    var result = LabelSet(isOpen: sets.contains(where: \.isOpen))
+    var seen: [String: (values: Set<String>?, always: Int)] = [:]
+    for set in sets {
+      for (name, domain) in set.domains {
+        // In place: a copy of what was collected, for each set, would take square time.
+        if let values = domain.values {
+          seen[name, default: ([], 0)].values?.formUnion(values)
+        } else {
+          seen[name, default: ([], 0)].values = nil
+        }
+        if domain.isAlways { seen[name, default: ([], 0)].always += 1 }
+      }
+    }
+    let open = sets.filter(\.isOpen)
+    for (name, entry) in seen {
+      // A set that may hold labels it does not list may hold this one with any value.
+      let mayDiffer = open.contains { $0.domains[name] == nil && $0.contains(name) }
+      result.domains[name] = Domain(
+        values: mayDiffer ? nil : entry.values?.sorted(), isAlways: entry.always == sets.count)
+    }
+    return result
+  }
+
   /// Only these labels.
   func keeping(_ kept: [String]) -> LabelSet {
     var result = LabelSet()

@@ -1,38 +1,55 @@
 import Diagnostics
 import Exposition
 import Monitoring
+import PromQL
 
 /// What can be queried: the families of the snapshots, what declared exporters print, recording rules, and the series that
 /// Prometheus makes itself.
+///
+/// A name can come from several sources: two jobs, two instances of one, a rule besides. What they disagree on is not known.
 struct Catalogue: Sendable {
   private var entries: [String: [CatalogueEntry]] = [:]
   /// The names that the exporters print, by their folded forms.
   private var exported: [String: String] = [:]
+  /// The names that a job prints and Prometheus does not store, with what drops them.
+  private var dropped: [String: String] = [:]
+  private var declarations: [MetricDeclaration]
   /// Jobs whose page nobody captured: what they print is not known.
   private(set) var uncoveredJobs: [ScrapeJob] = []
+  /// Jobs whose metric relabelling makes names that cannot be known before it runs.
+  private(set) var jobsWithUnknownNames: [ScrapeJob] = []
   /// Whether every job's page is known, so that a name that is not here does not exist.
-  var isComplete: Bool { hasPages && uncoveredJobs.isEmpty }
+  var isComplete: Bool { hasPages && uncoveredJobs.isEmpty && jobsWithUnknownNames.isEmpty }
   private var hasPages = false
   /// The snapshots that were read, for people.
   private(set) var evidence: String = "no snapshot"
+  /// Sorted.
+  private(set) var names: [String] = []
 
-  init(_ content: ContentSketch, snapshots: [CapturedSnapshot]) {
+  init(_ content: ContentSketch, snapshots: [CapturedSnapshot], queries: [LintedQuery]) {
+    declarations = content.declarations
     addPages(snapshots)
     addSignals(content.signals)
-    addRecordings(content.ruleGroups)
     let jobs = content.prometheus?.jobs ?? snapshots.map(\.declaration.job)
-    addSynthetic(jobs)
     uncoveredJobs = jobs.filter { job in
       !snapshots.contains { $0.isWhole && $0.declaration.job.name == job.name }
     }
+    for job in uncoveredJobs where job.exporter != nil { addExporter(of: job) }
+    addSynthetic(jobs, content.prometheus)
+    addDeclarations()
+    addRecordings(queries)
     names = entries.keys.sorted()
   }
 
   /// What is known of a series name; empty when it is not known.
-  subscript(name: String) -> [CatalogueEntry] { entries[name] ?? [] }
+  subscript(name: String) -> [CatalogueEntry] { entries[name] ?? declaredEntries(of: name) }
 
-  /// Sorted.
-  private(set) var names: [String] = []
+  /// What the series of a name are; `nil` when the name is not known, or its sources disagree.
+  func kind(of name: String) -> MetricFamily.Kind? {
+    let entries = self[name]
+    guard let kind = entries.first?.kind, entries.allSatisfy({ $0.kind == kind }) else { return nil }
+    return kind
+  }
 
   /// The name that an exporter really prints for what `name` means: `aws_cloudwatch_CloudTrailMetrics_AccessDeniedCount_sum`
   /// is `cloudtrailmetrics_access_denied_count_sum`.
@@ -41,32 +58,34 @@ struct Catalogue: Sendable {
     return real
   }
 
+  /// Why a name that a job prints is not there.
+  func reasonOfLoss(of name: String) -> String? { dropped[name] }
+
+  /// Adds what a job prints, as Prometheus stores it.
+  private mutating func addScraped(_ entry: CatalogueEntry, by job: ScrapeJob, _ relabelling: RelabellingProgram) {
+    switch relabelling.outcome(of: entry.name, entry.labels) {
+    case .dropped(let step):
+      dropped[entry.name] = "the metric relabelling of the job \(job.name) drops it: \(step)"
+    case .stored(let all):
+      for series in all {
+        guard let name = series.name else {
+          if !jobsWithUnknownNames.contains(where: { $0.name == job.name }) { jobsWithUnknownNames.append(job) }
+          continue
+        }
+        var stored = entry
+        stored.name = name
+        stored.labels = series.labels
+        // Which rows relabelling leaves is only known for the labels as a whole.
+        if !relabelling.isEmpty { stored.exposure = nil }
+        add(stored)
+      }
+    }
+  }
+
   private mutating func add(_ entry: CatalogueEntry) { entries[entry.name, default: []].append(entry) }
 }
 
-// MARK: Recording rules
-
-extension Catalogue {
-  /// Gives the recording rules the labels of their queries' results. A rule that reads one that comes later, or itself, sees
-  /// that one's labels as unknown.
-  mutating func inferRecordings(of queries: [LintedQuery]) {
-    // The entries of one name's rules stand beside each other, in the order of the rules.
-    var places: [String: Int] = [:]
-    for query in queries {
-      guard case .recording(let rule) = query.owner,
-        let place = places[rule.name] ?? entries[rule.name]?.firstIndex(where: { $0.recording != nil })
-      else { continue }
-      places[rule.name] = place + 1
-      guard let expression = query.expression else { continue }
-      var labels = LabelInference(catalogue: self).labels(of: expression).dropping(["__name__"])
-      for label in rule.labels { labels[label.label.name] = label.value.isEmpty ? nil : .constant(label.value) }
-      entries[rule.name]?[place].labels = labels
-      entries[rule.name]?[place].recording?.expression = expression
-    }
-  }
-}
-
-// MARK: Sources
+// MARK: Jobs
 
 extension Catalogue {
   private mutating func addPages(_ snapshots: [CapturedSnapshot]) {
@@ -76,12 +95,15 @@ extension Catalogue {
       hasPages = hasPages || snapshot.isWhole
       let declaration = snapshot.declaration
       pages.append("\(declaration.name).prom (\(page.families.count) families)")
-      for family in page.families { add(family, in: page.format, of: declaration) }
+      let relabelling = RelabellingProgram(declaration.job.metricRelabelling)
+      for family in page.families { add(family, in: page.format, of: declaration, relabelling) }
     }
     if !pages.isEmpty { evidence = "snapshot \(pages.joined(separator: ", "))" }
   }
 
-  private mutating func add(_ family: MetricFamily, in format: ExpositionFormat, of snapshot: Snapshot) {
+  private mutating func add(
+    _ family: MetricFamily, in format: ExpositionFormat, of snapshot: Snapshot, _ relabelling: RelabellingProgram
+  ) {
     let job = snapshot.job
     let evidence = "snapshot \(snapshot.name).prom"
     // What is declared decides over a page that was captured before.
@@ -90,7 +112,9 @@ extension Catalogue {
     // A TYPE without series promises names, and says nothing of their labels.
     if family.members.isEmpty {
       for name in family.impliedNames(format: format).map(\.name) {
-        add(CatalogueEntry(name: name, kind: family.kind, labels: .unknown, timing: timing, evidence: evidence))
+        addScraped(
+          CatalogueEntry(name: name, kind: family.kind, labels: .unknown, timing: timing, evidence: evidence), by: job,
+          relabelling)
       }
     }
     for member in family.members {
@@ -102,11 +126,12 @@ extension Catalogue {
       // CloudWatch's series print their own `job`; the exporter's own metrics do not.
       let isFromCloudWatch = job.exporter != nil && (family.timestamps != nil || exposed.contains("job"))
       let labels = ScrapeContract.stored(exposed, suppression: member.suppression(of:), by: job)
-      add(
+      addScraped(
         CatalogueEntry(
           name: member.name, kind: family.kind, labels: labels,
           timing: isFromCloudWatch ? timing?.repeated(by: job) : timing, evidence: evidence,
-          exposure: member.exposure(family.rows, by: job)))
+          exposure: member.exposure(family.rows, by: job)),
+        by: job, relabelling)
     }
   }
 
@@ -116,35 +141,119 @@ extension Catalogue {
       for form in [name, YACENames.metric(namespace: signal.namespace, metric: signal.name, statistic: "Sum")] {
         exported[Self.folded(form)] = name
       }
-      guard entries[name] == nil else { continue }
-      let job = CloudWatchExporterNames.job(namespace: signal.namespace)
-      let exposed = LabelSet(["job": .constant(job)])
-      let isStamped = signal.job.honorTimestamps && signal.job.exporter?.setsTimestamps == true
-      add(
-        CatalogueEntry(
-          name: name, kind: .gauge,
-          labels: ScrapeContract.stored(
-            exposed, suppression: { $0 == "instance" ? .everywhere : .nowhere }, by: signal.job),
-          timing: Self.timing(signal.job, isStamped: isStamped)?.repeated(by: signal.job),
-          evidence: "signal \(signal.name)",
-          exposure: .init(series: .one(LabelRow([("job", job)])), job: signal.job, suppressed: ["instance"])))
+      if entries[name] == nil, dropped[name] == nil {
+        let job = CloudWatchExporterNames.job(namespace: signal.namespace)
+        let exposed = LabelSet(["job": .constant(job)])
+        let isStamped = signal.job.honorTimestamps && signal.job.exporter?.setsTimestamps == true
+        addScraped(
+          CatalogueEntry(
+            name: name, kind: .gauge,
+            labels: ScrapeContract.stored(
+              exposed, suppression: { $0 == "instance" ? .everywhere : .nowhere }, by: signal.job),
+            timing: Self.timing(signal.job, isStamped: isStamped)?.repeated(by: signal.job),
+            evidence: "signal \(signal.name)",
+            exposure: .init(series: .one(LabelRow([("job", job)])), job: signal.job, suppressed: ["instance"])),
+          by: signal.job, RelabellingProgram(signal.job.metricRelabelling))
+      }
+      // Without a default value there is no data point before the first match.
+      if !signal.countsZero { markSparse([name]) }
     }
   }
 
-  private mutating func addRecordings(_ groups: [RuleGroup]) {
-    for rule in groups.flatMap(\.recordings) {
-      add(
+  /// What the exporter prints of itself, where no page says so.
+  private mutating func addExporter(of job: ScrapeJob) {
+    let timing = Self.timing(job, isStamped: false)
+    let relabelling = RelabellingProgram(job.metricRelabelling)
+    for family in CloudWatchExporterFamily.all {
+      let exposed = LabelSet(
+        Dictionary(uniqueKeysWithValues: family.labels.map { ($0, LabelSet.Domain(values: nil, isAlways: true)) }))
+      addScraped(
         CatalogueEntry(
-          name: rule.name, kind: .unknown, labels: .unknown, timing: nil, evidence: "recording rule \(rule.name)",
-          recording: .init(labels: rule.labels)))
+          name: family.name, kind: family.kind, labels: ScrapeContract.stored(exposed, by: job), timing: timing,
+          evidence: "cloudwatch_exporter of the job \(job.name)"),
+        by: job, relabelling)
+    }
+  }
+}
+
+// MARK: Declarations
+
+extension Catalogue {
+  /// A sparse metric's entries are marked; an external one has a further source, of which nothing is known.
+  private mutating func addDeclarations() {
+    for declaration in declarations {
+      switch declaration.nature {
+      case .sparse:
+        switch declaration.subject {
+        case .name(let name) where entries[name] == nil: add(Self.entry(of: name, declaration))
+        case .name(let name): markSparse([name])
+        case .prefix(let prefix): markSparse(entries.keys.filter { $0.hasPrefix(prefix) })
+        }
+      case .external:
+        switch declaration.subject {
+        case .name(let name): add(Self.entry(of: name, declaration))
+        case .prefix(let prefix):
+          for name in entries.keys.filter({ $0.hasPrefix(prefix) }) { add(Self.entry(of: name, declaration)) }
+        }
+      }
     }
   }
 
-  private mutating func addSynthetic(_ jobs: [ScrapeJob]) {
+  /// What a declaration by prefix says of a name that nothing else knows.
+  private func declaredEntries(of name: String) -> [CatalogueEntry] {
+    declarations.filter { $0.covers(name) }.map { Self.entry(of: name, $0) }
+  }
+
+  private mutating func markSparse(_ names: [String]) {
+    for name in names {
+      for index in (entries[name] ?? []).indices { entries[name]?[index].isSparse = true }
+    }
+  }
+
+  private static func entry(of name: String, _ declaration: MetricDeclaration) -> CatalogueEntry {
+    let evidence: String
+    let isSparse: Bool
+    switch declaration.nature {
+    case .sparse: (evidence, isSparse) = ("declared sparse", true)
+    case .external(let reason): (evidence, isSparse) = ("declared external: \(reason)", false)
+    }
+    return CatalogueEntry(
+      name: name, kind: .unknown, labels: .unknown, timing: nil, evidence: evidence, isSparse: isSparse)
+  }
+}
+
+// MARK: What Prometheus makes
+
+extension Catalogue {
+  /// Each rule's labels follow from its query, and so from the rules that this one reads.
+  private mutating func addRecordings(_ queries: [LintedQuery]) {
+    let order = RecordingOrder(queries)
+    for recording in order.ordered {
+      let expression = recording.query.expression
+      let labels = expression.map { LabelInference(catalogue: self).labels(of: $0).dropping(["__name__"]) }
+      add(Self.entry(of: recording.rule, expression, labels ?? .unknown))
+    }
+    for rule in order.cyclic { add(Self.entry(of: rule, nil, .unknown)) }
+  }
+
+  private static func entry(
+    of rule: RecordingRule, _ expression: PromQLExpression?, _ result: LabelSet
+  ) -> CatalogueEntry {
+    var labels = result
+    for own in rule.labels { labels[own.label.name] = own.value.isEmpty ? nil : .constant(own.value) }
+    return CatalogueEntry(
+      name: rule.name, kind: .unknown, labels: labels, timing: nil, evidence: "recording rule \(rule.name)",
+      recording: .init(expression: expression, labels: rule.labels))
+  }
+
+  private mutating func addSynthetic(_ jobs: [ScrapeJob], _ prometheus: Prometheus?) {
+    // Of a server that is not declared, nobody knows the flags.
+    let hasExtra = prometheus?.hasExtraScrapeMetrics ?? true
+    let scrapeMetrics = Self.scrapeMetrics + (hasExtra ? Self.extraScrapeMetrics : [])
     for job in jobs {
       var labels = LabelSet()
       for (name, domain) in ScrapeContract.targetLabels(job) { labels[name] = domain }
-      for name in Self.scrapeMetrics {
+      for name in scrapeMetrics {
         add(
           CatalogueEntry(
             name: name, kind: .gauge, labels: labels, timing: Self.timing(job, isStamped: false),
@@ -152,18 +261,49 @@ extension Catalogue {
       }
     }
     // Without a job they exist too, of targets that are not declared here.
-    for name in (jobs.isEmpty ? Self.scrapeMetrics : []) + ["ALERTS", "ALERTS_FOR_STATE"] {
+    for name in (jobs.isEmpty ? scrapeMetrics : []) + Self.alertMetrics {
       add(
         CatalogueEntry(name: name, kind: .gauge, labels: .unknown, timing: nil, evidence: "made by Prometheus"))
     }
   }
 
-  /// The last three need the feature flag `extra-scrape-metrics`.
+  /// Says which labels `ALERTS` and `ALERTS_FOR_STATE` have: those of the alerts, all of which are then known. A server
+  /// without declared alerts has rules from elsewhere.
+  mutating func addAlerts(_ alerts: [LintedAlert], askedForBy queries: [LintedQuery]) {
+    // Of thousands of alerts that is much to put together, and hardly anybody asks.
+    let isAskedFor = queries.contains {
+      $0.selectors.contains { $0.metricName.map(Self.alertMetrics.contains) ?? false }
+    }
+    if alerts.isEmpty || !isAskedFor { return }
+    var stored = LabelSet.union(
+      of: alerts.map { alert in
+        var labels = alert.resultLabels
+        for (name, domain) in alert.ownLabels.domains { labels[name] = domain }
+        return labels
+      })
+    for name in Self.alertMetrics {
+      stored["alertstate"] =
+        name == "ALERTS" ? LabelSet.Domain(values: ["firing", "pending"], isAlways: true) : nil
+      entries[name] = [
+        CatalogueEntry(
+          name: name, kind: .gauge, labels: stored, timing: nil, evidence: "made by Prometheus of the declared alerts")
+      ]
+    }
+  }
+
   /// https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
   private static let scrapeMetrics: [String] = [
     "up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling",
-    "scrape_series_added", "scrape_timeout_seconds", "scrape_sample_limit", "scrape_body_size_bytes",
+    "scrape_series_added",
   ]
+
+  /// With the feature flag `extra-scrape-metrics`.
+  static let extraScrapeMetrics: [String] = [
+    "scrape_timeout_seconds", "scrape_sample_limit", "scrape_body_size_bytes",
+  ]
+
+  /// https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#inspecting-alerts-during-runtime
+  static let alertMetrics: [String] = ["ALERTS", "ALERTS_FOR_STATE"]
 
   private static func timing(_ job: ScrapeJob, isStamped: Bool) -> SampleTiming? {
     guard isStamped else { return SampleTiming(scrapeInterval: job.interval, stamping: nil) }

@@ -11,6 +11,8 @@ struct CatalogueEntry: Hashable, Sendable {
   var timing: SampleTiming?
   /// Where this is known from, for people.
   var evidence: String
+  /// Whether the series come into being only with the first event: absence is no fault.
+  var isSparse = false
   /// Which series there are; `nil` when that is not known.
   var exposure: Exposure?
   /// The recording rule that makes it.

@@ -26,6 +26,8 @@ public protocol Content: Sendable {
   var trail: Trail? { get }
   /// The captured `/metrics` pages that the linter checks against.
   var snapshots: [Snapshot] { get }
+  /// What is known of metrics that no snapshot shows.
+  var declarations: [MetricDeclaration] { get }
 }
 
 extension Content {
@@ -39,4 +41,6 @@ extension Content {
   public var trail: Trail? { nil }
   /// None unless declared: no query is then checked against what an exporter prints.
   public var snapshots: [Snapshot] { [] }
+  /// None unless declared.
+  public var declarations: [MetricDeclaration] { [] }
 }

@@ -117,6 +117,8 @@ extension LintCode {
   public static let matchScalarOfMany = LintCode("match/scalar-of-many")
   /// `meta/not-evaluated`.
   public static let metaNotEvaluated = LintCode("meta/not-evaluated")
+  /// `meta/unused-declaration`.
+  public static let metaUnusedDeclaration = LintCode("meta/unused-declaration")
   /// `panel/duplicate-id`.
   public static let panelDuplicateId = LintCode("panel/duplicate-id")
   /// `panel/field-missing`.
@@ -336,7 +338,8 @@ extension LintCode {
     .insightsUnknownField, .labelsConflictExternal, .labelsDroppedThenUsed, .labelsDuplicateLabelset,
     .labelsExportedPrefix, .labelsGroupByMissing, .labelsStaticShadowsResult, .labelsUnstable, .labelsWithoutNoop,
     .matchDeadArm, .matchGroupLeftUseless, .matchLabelMissing, .matchManyToMany, .matchNever, .matchOffsetDiffers,
-    .matchScalarOfMany, .metaNotEvaluated, .panelDuplicateId, .panelFieldMissing, .panelInstantOnDelayed,
+    .matchScalarOfMany, .metaNotEvaluated, .metaUnusedDeclaration, .panelDuplicateId, .panelFieldMissing,
+    .panelInstantOnDelayed,
     .panelLegendLabelMissing, .panelMultiWithoutAggregation, .panelNoQuery, .panelNoTitle, .panelOutOfGrid,
     .panelOverlap, .panelRateInterval, .panelUnitMismatch, .panelUnitMissing, .pipelineExporterUnwatched,
     .pipelineNoAlertmanager, .pipelineNoWatchdog, .promqlFeatureFlag, .promqlRedundantAnchor, .promqlRedundantRegex,

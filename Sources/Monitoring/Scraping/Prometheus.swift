@@ -18,6 +18,9 @@ public struct Prometheus: ContentElement, Hashable {
   public var lookback: Duration
   /// The feature flags of PromQL that the server runs with.
   public var promQLFeatures: [PromQLFeature]
+  /// Whether the server runs with the feature flag `extra-scrape-metrics`: it then makes `scrape_timeout_seconds`,
+  /// `scrape_sample_limit` and `scrape_body_size_bytes` for each target. Default false.
+  public var hasExtraScrapeMetrics: Bool
   /// Where it was written.
   public var location: SourceLocation
   /// The findings that are allowed here; see `allow`.
@@ -36,8 +39,8 @@ public struct Prometheus: ContentElement, Hashable {
     evaluationInterval: Duration = .minutes(1),
     externalLabels: KeyValuePairs<Label, String> = [:], alertmanagers: [String] = [],
     ruleFiles: [String] = ["/etc/prometheus/rules/*.rules.yml"], jobs: [ScrapeJob] = [],
-    lookback: Duration = .minutes(5), promQLFeatures: [PromQLFeature] = [], fileID: String = #fileID, line: Int = #line,
-    column: Int = #column
+    lookback: Duration = .minutes(5), promQLFeatures: [PromQLFeature] = [], hasExtraScrapeMetrics: Bool = false,
+    fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.evaluationInterval = evaluationInterval
     self.externalLabels = externalLabels.map { .init(label: $0.key, value: $0.value) }.sorted {
@@ -48,6 +51,7 @@ public struct Prometheus: ContentElement, Hashable {
     self.jobs = jobs
     self.lookback = lookback
     self.promQLFeatures = promQLFeatures
+    self.hasExtraScrapeMetrics = hasExtraScrapeMetrics
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }
 }

@@ -22,6 +22,8 @@ public struct ScrapeJob: ContentElement, Hashable {
   public var honorTimestamps: Bool
   /// Labels that every series of the job gets, sorted by name.
   public var labels: [TargetLabel]
+  /// What Prometheus changes on the scraped series before it stores them, in order.
+  public var metricRelabelling: [MetricRelabelling]
   /// What prints the page, when it is an exporter that Vigil configures.
   public var exporter: CloudWatchExporter?
   /// Where it was written.
@@ -47,8 +49,8 @@ public struct ScrapeJob: ContentElement, Hashable {
   public init(
     _ name: String, targets: [String], interval: Duration = .minutes(1), timeout: Duration? = nil,
     metricsPath: String = "/metrics", scheme: Scheme = .http, honorLabels: Bool = false, honorTimestamps: Bool = true,
-    labels: KeyValuePairs<Label, String> = [:], exporter: CloudWatchExporter? = nil, fileID: String = #fileID,
-    line: Int = #line, column: Int = #column
+    labels: KeyValuePairs<Label, String> = [:], metricRelabelling: [MetricRelabelling] = [],
+    exporter: CloudWatchExporter? = nil, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.targets = targets
@@ -59,6 +61,7 @@ public struct ScrapeJob: ContentElement, Hashable {
     self.honorLabels = honorLabels
     self.honorTimestamps = honorTimestamps
     self.labels = labels.map { TargetLabel(label: $0.key, value: $0.value) }.sorted { $0.label.name < $1.label.name }
+    self.metricRelabelling = metricRelabelling
     self.exporter = exporter
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }

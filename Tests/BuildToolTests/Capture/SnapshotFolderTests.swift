@@ -12,7 +12,7 @@ import Testing
 
   private func folder(_ content: any Content) throws -> String {
     try ContentPipeline.make(
-      content, version: "1", filePath: #filePath, currentDirectory: "/", today: Day(2026, 1, 1)
+      content, version: "1", filePath: #filePath, currentDirectory: "/"
     ).snapshotFolder()
   }
 

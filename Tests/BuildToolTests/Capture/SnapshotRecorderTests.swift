@@ -1,4 +1,5 @@
 import Foundation
+import Linter
 import Testing
 
 @testable import BuildTool
@@ -32,6 +33,8 @@ import Testing
     ]
   }
 
+  static let now = UTCTime(milliseconds: 1_795_219_442_000)
+
   let folder: TemporaryFolder
   let server: TestServer
   let recorder: SnapshotRecorder
@@ -41,6 +44,7 @@ import Testing
     server = try TestServer(Self.answers)
     var recorder = SnapshotRecorder(folder: folder.path + "/snapshots", read: ToyExposition.read)
     recorder.limit = 4_000
+    recorder.now = { Self.now }
     self.recorder = recorder
   }
 
@@ -53,11 +57,17 @@ import Testing
     let recording = try record(path)
     #expect(recording.path == folder.path + "/snapshots/n.prom")
     #expect(recording.byteCount == 8)
-    #expect(recording.summary == SnapshotSummary(families: ["a", "b"], samples: 2))
+    #expect(recording.summary == ToyExposition.summary(["a", "b"], samples: 2))
     #expect(recording.predecessor == .none)
     #expect(recording.notes.isEmpty)
     #expect(folder.text("snapshots/n.prom") == "a 1\nb 2\n")
-    #expect(folder.files == ["snapshots/n.prom"])
+    #expect(folder.files == ["snapshots/n.captured", "snapshots/n.prom"])
+    #expect(
+      folder.text("snapshots/n.captured") == """
+        captured 2026-11-21T00:04:02Z
+        sha256 2951835de33689a441bfa61bc7af99b1f0305ca8ec0ab4dd508f14f57b27ca23
+
+        """)
   }
 
   @Test func theRequestIsThatOfAServer() throws {
@@ -114,7 +124,7 @@ import Testing
     #expect(throws: ToolError.self) { try record("/html") }
     #expect(throws: ToolError.self) { try record("/blank") }
     #expect(folder.text("snapshots/n.prom") == "a 1\nb 2\n")
-    #expect(folder.files == ["snapshots/n.prom"])
+    #expect(folder.files == ["snapshots/n.captured", "snapshots/n.prom"])
   }
 
   @Test func nothingListens() throws {
@@ -159,12 +169,48 @@ import Testing
       try recorder.record(CaptureSource("\(folder.path)/\(file)"), as: "n", timeout: 30).predecessor
     }
     #expect(try record("one") == .none)
-    #expect(try record("two") == .replaced(added: 2, removed: 1))
-    #expect(try record("snapshots/n.prom") == .replaced(added: 0, removed: 0))
+    guard case .replaced(let comparison) = try record("two") else { throw CancellationError() }
+    #expect(comparison.added.map(\.name) == ["c", "d"])
+    #expect(comparison.removed.map(\.name) == ["a"])
+    #expect(comparison.changed.isEmpty)
+    guard case .replaced(let nothing) = try record("snapshots/n.prom") else { throw CancellationError() }
+    #expect(nothing.isEmpty)
     try folder.write("<html>", to: "snapshots/n.prom")
     #expect(try record("two") == .unreadable)
     #expect(folder.text("snapshots/n.prom") == "b 1\nc 2\nd 4\n")
   }
+
+  private var capturedTime: UTCTime? {
+    (try? Folder(at: folder.path + "/snapshots")).flatMap { CaptureRecord.read(of: "n", in: $0) }?.time
+  }
+
+  /// A server's page is of now, a file as old as it is, and the snapshot itself tells nothing new.
+  @Test func theTimeOfAPage() throws {
+    try folder.write("a 1\n", to: "page")
+    let written = Date(timeIntervalSince1970: 1_700_000_000)
+    try FileManager.default.setAttributes([.modificationDate: written], ofItemAtPath: folder.path + "/page")
+    _ = try recorder.record(.file(folder.path + "/page"), as: "n", timeout: 30)
+    #expect(capturedTime == UTCTime("2023-11-14T22:13:20Z"))
+    _ = try recorder.record(.file(folder.path + "/snapshots/n.prom"), as: "n", timeout: 30)
+    #expect(capturedTime == UTCTime("2023-11-14T22:13:20Z"))
+    _ = try record("/metrics")
+    #expect(capturedTime == Self.now)
+    try folder.write("a 1\nb 3\n", to: "snapshots/n.prom")
+    #expect(capturedTime == nil, "the record is of another page")
+    _ = try recorder.record(.file(folder.path + "/snapshots/n.prom"), as: "n", timeout: 30)
+    #expect(capturedTime == nil, "nobody knows when the page was exchanged")
+  }
+
+  @Test(arguments: [
+    "", "captured", "captured 2026-11-21T00:04:02Z\nsha256 00\n", "captured 2026-13-21T00:04:02Z\nsha256 \(digest)\n",
+    "captured 2026-11-21T00:04:02Z\nsha256 \(digest)", "captured 2026-11-21T00:04:02Z\r\nsha256 \(digest)\n",
+  ])
+  func recordsThatSayNothing(text: String) {
+    #expect(CaptureRecord(parsing: Array(text.utf8)) == nil)
+    #expect(CaptureRecord(parsing: Array("captured 2026-11-21T00:04:02Z\nsha256 \(Self.digest)\n".utf8)) != nil)
+  }
+
+  static let digest = String(repeating: "5e", count: 32)
 
   @Test func standardInput() throws {
     var ends: [Int32] = [0, 0]

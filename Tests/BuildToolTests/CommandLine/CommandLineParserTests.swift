@@ -94,6 +94,19 @@ import Testing
     #expect(error?.hint == hint)
   }
 
+  /// The word behind `--typed` is not its value.
+  @Test(arguments: [
+    ("capture --typed page --name n", ""), ("capture page --name n --typed", ""),
+    ("capture page --typed=A.swift --name n", "A.swift"),
+  ])
+  func aValueThatMayBeMissing(line: String, value: String) throws {
+    let arguments = try CommandLineParser.parse(Self.words(line))
+    #expect(arguments.operand == "page")
+    #expect(arguments.text(.typed) == value)
+    #expect(OptionDeclaration.typed.usage == "--typed[=FILE]")
+    #expect(throws: UsageError.self) { try CommandLineParser.parse(Self.words("capture page --name n --typed=")) }
+  }
+
   @Test func aChoiceNamesTheNearestWord() {
     let format = OptionDeclaration("format", .choice(["text", "json", "sarif"]), help: "")
     #expect(format.usage == "--format text|json|sarif")

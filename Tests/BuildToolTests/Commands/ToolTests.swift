@@ -33,6 +33,15 @@ import Testing
       version: "1.2.3", outputRoot: { root ?? folder.path }, snapshotFolder: { folder.path + "/snapshots" },
       lint: { findings }, compile: { artifacts }, inspect: { _ in inspected },
       readSnapshot: ToyExposition.read,
+      declaredSnapshots: {
+        [
+          DeclaredSnapshot(
+            name: "declared", folder: folder.path + "/Sources/Shop/Snapshots",
+            metricsFile: folder.path + "/Sources/Shop/DeclaredMetrics.swift",
+            shownMetricsFile: "Sources/Shop/DeclaredMetrics.swift")
+        ]
+      },
+      uses: { names in names.contains("a") ? [SnapshotUse(name: "a", text: "Alerts.swift:1:2: alert A")] : [] },
       explanations: {
         explanations ?? [
           Explanation(code: Self.error.code, severity: .error, summary: "no sample is there", why: "Delay.")
@@ -271,7 +280,9 @@ import Testing
       run("capture \(folder.path)/page --name n"), 0,
       output: """
         wrote \(path): 1 family, 1 sample, 4 B
-        replaced the older snapshot: 0 families are new, 1 is gone
+        replaced the older snapshot: 0 families added, 1 removed, 0 changed
+        removed a (unknown)
+          used by Alerts.swift:1:2: alert A
 
         """)
     expect(
@@ -281,6 +292,60 @@ import Testing
           use small letters, digits, '.', '_' and '-', with a letter or digit first: cloudwatch-exporter
 
         """)
+  }
+
+  @Test func typedMetrics() throws {
+    try folder.write("a 1\n", to: "page")
+    _ = run("")
+    let place = "\(folder.path)/Sources/Shop"
+    expect(
+      run("capture \(folder.path)/page --name declared --typed"), 0,
+      output: """
+        wrote \(place)/Snapshots/declared.prom: 1 family, 1 sample, 4 B
+        wrote \(place)/DeclaredMetrics.swift
+
+        """)
+    expect(run("check"), 0, output: "1 file, no difference\n")
+    #expect(
+      run("capture --typed \(folder.path)/page --name declared").output.hasSuffix(
+        "unchanged: \(place)/DeclaredMetrics.swift\n"))
+    // Captured without the option: the Swift file is behind.
+    try folder.write("b 1\n", to: "page")
+    _ = run("capture \(folder.path)/page --name declared")
+    let check = run("check")
+    #expect(check.code == 1)
+    #expect(
+      check.output.contains(
+        "-  static var a: Untyped { Untyped(\"a\") }\n+  static var b: Untyped { Untyped(\"b\") }\n"))
+    #expect(
+      check.output.hasSuffix(
+        """
+        Sources/Shop/DeclaredMetrics.swift is behind its snapshot; 'build-dashboards capture \(place)/Snapshots/declared.prom \
+        --name declared --typed' makes it anew
+        1 file, 1 difference; 'build-dashboards' writes what the content makes
+
+        """))
+    expect(run("check --quiet"), 1)
+    _ = run("capture \(place)/Snapshots/declared.prom --name declared --typed")
+    expect(run("check --quiet"), 0)
+  }
+
+  @Test func typedMetricsElsewhere() throws {
+    try folder.write("a 1\n", to: "page")
+    let other = run("capture \(folder.path)/page --name declared --typed=\(folder.path)/Other.swift")
+    #expect(other.error.hasPrefix("warning: check compares Sources/Shop/DeclaredMetrics.swift unless the content says"))
+    #expect(folder.text("Other.swift")?.contains("enum DeclaredMetrics {") == true)
+    // A snapshot that is not declared yet: beside its folder.
+    _ = run("capture \(folder.path)/page --name new --into \(folder.path)/Sources/New/Snapshots --typed")
+    #expect(folder.text("Sources/New/NewMetrics.swift") != nil)
+    // Nothing is stored when the Swift file cannot be.
+    try folder.write("mine", to: "Mine.swift")
+    let foreign = run("capture \(folder.path)/page --name foreign --typed=\(folder.path)/Mine.swift")
+    #expect(foreign.code == 2)
+    #expect(foreign.error.contains("Mine.swift is there already, and capture did not write it"))
+    #expect(run("capture \(folder.path)/page --name foreign --typed=\(folder.path)/Mine").code == 2)
+    #expect(!folder.files.contains { $0.contains("foreign") })
+    #expect(folder.text("Mine.swift") == "mine")
   }
 
   @Test func explaining() {

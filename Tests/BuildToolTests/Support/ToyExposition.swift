@@ -7,7 +7,7 @@ import Foundation
 enum ToyExposition {
   @Sendable static func read(path: String, format: ExpositionFormat?) throws -> SnapshotSummary {
     guard let bytes = FileManager.default.contents(atPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
-    var families: Set<String> = []
+    var names: Set<String> = []
     var samples = 0
     var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     if format == .openMetrics, lines.popLast() != "# EOF" {
@@ -18,9 +18,14 @@ enum ToyExposition {
       guard words.count == 2, Double(words[1]) != nil else {
         throw ExpositionProblem(line: index + 1, column: 1, "expected a sample")
       }
-      families.insert(String(words[0]))
+      names.insert(String(words[0]))
       samples += 1
     }
-    return SnapshotSummary(families: families, samples: samples)
+    return summary(names, samples: samples)
+  }
+
+  static func summary(_ names: Set<String>, samples: Int) -> SnapshotSummary {
+    SnapshotSummary(
+      families: names.map { .init(name: $0, series: [.init(name: $0, role: .value)], labels: []) }, samples: samples)
   }
 }

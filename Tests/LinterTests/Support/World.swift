@@ -18,6 +18,7 @@ struct World: Sendable {
   var externalLabels: KeyValuePairs<Label, String> = [:]
   var lookback: Duration = .minutes(5)
   var queryOffset: Duration?
+  var hasExtraScrapeMetrics = false
 
   /// Where a query stands.
   enum Place: Sendable {
@@ -35,7 +36,8 @@ struct World: Sendable {
   func content(_ query: Query, in place: Place) -> ContentSketch {
     var content = ContentSketch()
     content.prometheus = Prometheus(
-      externalLabels: externalLabels, alertmanagers: ["alertmanager:9093"], jobs: pages.map(\.job), lookback: lookback)
+      externalLabels: externalLabels, alertmanagers: ["alertmanager:9093"], jobs: pages.map(\.job), lookback: lookback,
+      hasExtraScrapeMetrics: hasExtraScrapeMetrics)
     content.signals = signals
     content.snapshots = pages.compactMap { page in page.text.map { _ in Snapshot(page.job.name, job: page.job) } }
     var group = RuleGroup("group", queryOffset: queryOffset, recordings: recordings)
@@ -126,6 +128,11 @@ extension World {
   static let known = World(pages: [
     Page(job: node, text: nodePage), Page(job: cloudWatch, text: cloudWatchPage),
   ])
+  static let withExtraScrapeMetrics: World = {
+    var world = known
+    world.hasExtraScrapeMetrics = true
+    return world
+  }()
   static let unstamped = World(pages: [
     Page(
       job: cloudWatch, text: cloudWatchPage.split(separator: " 1777885260000").joined())

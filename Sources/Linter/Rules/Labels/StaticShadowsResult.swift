@@ -26,6 +26,8 @@ extension LintRule {
       guard let own = query.ownLabels, let expression = query.expression, !failing.contains(query.location) else {
         continue
       }
+      // An alert on alerts has their name and labels, and writes its own over them on purpose.
+      if query.selectors.contains(where: { $0.metricName.map(Catalogue.alertMetrics.contains) ?? false }) { continue }
       let result = inference.labels(of: expression)
       for (name, value) in own.values {
         // An empty label takes the result's away, on purpose.

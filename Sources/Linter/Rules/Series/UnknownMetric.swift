@@ -34,8 +34,14 @@ extension LintRule {
         } else if use.isInAbsence {
           message += "; write a metric that is there while all is well"
         }
+        if Catalogue.extraScrapeMetrics.contains(name) {
+          message +=
+            "; a server makes it with the feature flag extra-scrape-metrics: write Prometheus(hasExtraScrapeMetrics: true)"
+        }
+        let loss = context.catalogue.reasonOfLoss(of: name)
         reporter.report(
-          message, at: query.location, excerpt: query.excerpt(use.nameRange), notes: [context.catalogue.evidence],
+          message, at: query.location, excerpt: query.excerpt(use.nameRange),
+          notes: [context.catalogue.evidence] + [loss].compactMap { $0 },
           severity: use.isOptional || use.isInAbsence ? .warning : .error,
           fix: fix(use, real: real, near: near, among: names))
       }

@@ -19,8 +19,7 @@ extension LintRule {
       case .unreadable(let reason):
         reporter.report(
           "\(declaration.path) cannot be read: \(reason); write it with "
-            + "`swift run build-dashboards capture http://\(declaration.job.targets.first ?? "host:port")\(declaration.job.metricsPath) "
-            + "--name \(declaration.name)`",
+            + declaration.job.captureCommand(name: declaration.name),
           at: declaration.location)
       case .parsed(let page):
         for warning in page.warnings {

@@ -5,6 +5,8 @@ import Monitoring
 package struct CapturedSnapshot: Sendable {
   package var declaration: Snapshot
   package var outcome: Outcome
+  /// When the page was captured, as its `.captured` file says; `nil` when nothing says so.
+  package var captureTime: UTCTime?
 
   package enum Outcome: Sendable {
     case parsed(ParsedExposition)
@@ -21,19 +23,35 @@ package struct CapturedSnapshot: Sendable {
     return !page.saysScrapeFailed
   }
 
-  package init(_ declaration: Snapshot, _ outcome: Outcome) {
+  /// When the exporter printed the page: when it was captured or, where that is not known, the time of its newest sample.
+  var printTime: UTCTime? {
+    if let captureTime { return captureTime }
+    guard case .parsed(let page) = outcome else { return nil }
+    return page.families.compactMap(\.timestamps?.newest).max().map { UTCTime(milliseconds: $0) }
+  }
+
+  package init(_ declaration: Snapshot, _ outcome: Outcome, captureTime: UTCTime? = nil) {
     self.declaration = declaration
     self.outcome = outcome
+    self.captureTime = captureTime
   }
 
   /// A snapshot whose file holds `page`.
-  package init(_ declaration: Snapshot, page: String) {
+  package init(_ declaration: Snapshot, page: String, captureTime: UTCTime? = nil) {
     self.declaration = declaration
+    self.captureTime = captureTime
     do throws(ExpositionProblem) {
       outcome = .parsed(try ExpositionParser.parse(page))
     } catch {
       outcome = .malformed(error)
     }
+  }
+}
+
+extension ScrapeJob {
+  /// What records the job's page under a snapshot's name.
+  func captureCommand(name: String) -> String {
+    "`swift run build-dashboards capture \(scheme.rawValue)://\(targets.first ?? "host:port")\(metricsPath) --name \(name)`"
   }
 }
 
