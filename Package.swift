@@ -43,7 +43,7 @@ let package = Package(
       name: "CompilerTests",
       dependencies: ["CloudTrail", "Compiler", "Diagnostics", "Formats", "Monitoring", "PromQL"],
       exclude: ["Golden"]),
-    .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring"]),
+    .testTarget(name: "LinterTests", dependencies: ["Diagnostics", "Exposition", "Linter", "Monitoring", "PromQL"]),
     .testTarget(
       name: "CloudTrailTests", dependencies: ["CloudTrail", "Compiler", "Exposition", "Linter", "Monitoring"]),
     .testTarget(name: "BuildToolTests", dependencies: ["BuildTool", "Compiler", "Diagnostics", "Exposition"]),

@@ -10,6 +10,9 @@ struct LintContext: Sendable {
   let catalogue: Catalogue
   let queries: [LintedQuery]
   let alerts: [LintedAlert]
+  let values: ValueInference
+  let kinds: KindInference
+  let units: UnitInference
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot]) {
     // Content properties are computed: each is asked for once.
@@ -20,6 +23,9 @@ struct LintContext: Sendable {
     self.catalogue = catalogue
     let queries = LintedQuery.all(in: content)
     self.queries = queries
+    values = ValueInference(catalogue: catalogue, queries: queries)
+    kinds = KindInference(catalogue: catalogue, queries: queries)
+    units = UnitInference(catalogue: catalogue, queries: queries)
     alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }
   }
 }

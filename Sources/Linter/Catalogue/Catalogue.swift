@@ -65,8 +65,11 @@ extension Catalogue {
     let timing = Self.timing(job, isStamped: isStamped)
     // A TYPE without series promises names, and says nothing of their labels.
     if family.members.isEmpty {
-      for name in family.impliedNames(format: format).map(\.name) {
-        add(CatalogueEntry(name: name, kind: family.kind, labels: .unknown, timing: timing, evidence: evidence))
+      for implied in family.impliedNames(format: format) {
+        add(
+          CatalogueEntry(
+            name: implied.name, kind: family.kind, labels: .unknown, timing: timing, evidence: evidence,
+            role: implied.role, help: family.help, unit: family.unit))
       }
     }
     for member in family.members {
@@ -78,7 +81,10 @@ extension Catalogue {
       // CloudWatch's series print their own `job`, and `instance=""` to keep the target's away; the exporter's own do neither.
       let isFromCloudWatch = job.exporter != nil && (family.timestamps != nil || exposed.contains("job"))
       let labels = ScrapeContract.stored(exposed, suppressed: isFromCloudWatch ? ["instance"] : [], by: job)
-      add(CatalogueEntry(name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence))
+      add(
+        CatalogueEntry(
+          name: member.name, kind: family.kind, labels: labels, timing: timing, evidence: evidence, role: member.role,
+          help: family.help, unit: family.unit))
     }
   }
 

@@ -10,4 +10,10 @@ struct CatalogueEntry: Hashable, Sendable {
   var timing: SampleTiming?
   /// Where this is known from, for people.
   var evidence: String
+  /// What the series are in their family; `nil` where no page shows it.
+  var role: SeriesRole?
+  /// The family's HELP line.
+  var help: String?
+  /// The family's UNIT line.
+  var unit: String?
 }

@@ -6,10 +6,13 @@ public struct PromQLError: Error, Hashable, Sendable {
   public var message: String
   /// What to write instead, when that is known.
   public var hint: String?
+  /// The flag of `--enable-feature` with which the server takes this; `nil` when no flag helps.
+  public var featureFlag: String?
 
-  public init(_ message: String, range: Range<Int>, hint: String? = nil) {
+  public init(_ message: String, range: Range<Int>, hint: String? = nil, featureFlag: String? = nil) {
     self.range = range
     self.message = message
     self.hint = hint
+    self.featureFlag = featureFlag
   }
 }

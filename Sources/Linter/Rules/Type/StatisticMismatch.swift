@@ -1,0 +1,63 @@
+import PromQL
+
+extension LintRule {
+  static let statisticMismatch = LintRule(
+    "type/statistic-mismatch", .warning, "a statistic of CloudWatch is aggregated in a way that says nothing",
+    explanation: """
+      CloudWatch gives one statistic of each period, and cloudwatch_exporter says in the HELP line which. Sums may be summed; the
+      sum of averages over time depends on how many periods there are, a sum of percentages or percentiles is neither, and the
+      greatest minimum is not the maximum. Let the exporter ask for the statistic that the query needs.
+      """,
+    bad: .promQL("sum_over_time(requests_average[1h] offset 12m) > 5", snapshot: page("Average")),
+    good: .promQL("sum_over_time(requests_average[1h] offset 12m) > 5", snapshot: page("Sum"))
+  ) { context, reporter in
+    for query in context.queries {
+      query.expression?.walk { expression in
+        guard let (operation, argument) = aggregated(expression),
+          case let uses = query.selectors.filter({
+            argument.range.contains($0.range.lowerBound)
+          }), let use = uses.first, uses.count == 1, let name = use.metricName,
+          argument.unparenthesized.range == use.range, let entry = context.catalogue[name].first,
+          let help = CloudWatchHelp(entry.help), let statistic = mismatch(operation, help)
+        else { return }
+        reporter.report(
+          "\(operation)() of \(name), which is CloudWatch's \(help.statistic) of each period; let the exporter ask for \(statistic)",
+          at: query.location, excerpt: query.excerpt(use.nameRange), notes: ["\(entry.evidence): \(entry.help ?? "")"])
+      }
+    }
+  }
+
+  private static func aggregated(_ expression: PromQLExpression) -> (operation: String, argument: PromQLExpression)? {
+    switch expression.node {
+    case .aggregation(let aggregation): return (aggregation.aggregator.rawValue, aggregation.expression)
+    case .call(let call):
+      return call.arguments.count == 1 ? (call.function.name, call.arguments[0]) : nil
+    default: return nil
+    }
+  }
+
+  /// The statistic to ask for instead; `nil` when the operation suits the one that is there.
+  private static func mismatch(_ operation: String, _ help: CloudWatchHelp) -> String? {
+    switch operation {
+    case "sum_over_time":
+      return help.statistic == "Sum" || help.statistic == "SampleCount" ? nil : "Sum"
+    case "sum":
+      // An average of each queue may well be summed over the queues; a percentage may not.
+      return help.isPercentile || help.unit == "Percent" && help.statistic != "Sum"
+        ? "Sum, or take avg() or max()" : nil
+    case "avg", "avg_over_time": return help.isPercentile ? "Average, or take max()" : nil
+    case "max", "max_over_time": return help.statistic == "Minimum" ? "Maximum" : nil
+    case "min", "min_over_time": return help.statistic == "Maximum" ? "Minimum" : nil
+    default: return nil
+    }
+  }
+
+  private static func page(_ statistic: String) -> String {
+    """
+    # HELP requests_average CloudWatch metric AWS/Shop Requests Dimensions: [] Statistic: \(statistic) Unit: Count
+    # TYPE requests_average gauge
+    requests_average 3
+
+    """
+  }
+}
