@@ -11,6 +11,7 @@ struct LintContext: Sendable {
   let queries: [LintedQuery]
   let alerts: [LintedAlert]
   let values: ValueInference
+  let conditions: ConditionInference
   let kinds: KindInference
   let units: UnitInference
 
@@ -24,6 +25,7 @@ struct LintContext: Sendable {
     let queries = LintedQuery.all(in: content)
     self.queries = queries
     values = ValueInference(catalogue: catalogue, queries: queries)
+    conditions = ConditionInference(catalogue: catalogue, queries: queries)
     kinds = KindInference(catalogue: catalogue, queries: queries)
     units = UnitInference(catalogue: catalogue, queries: queries)
     alerts = queries.compactMap { LintedAlert($0, catalogue: catalogue, prometheus: content.prometheus) }

@@ -151,6 +151,8 @@ import Testing
            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       """, says: "rate() of a sum of counters", "sum(rate(…))"),
     Case(
+      "type/rate-of-sum", .warning, "rate(sum by (handler) (http_requests_total)[5m:1m]) > 5", says: "sum(rate(…))"),
+    Case(
       "type/rate-of-sum",
       """
       increase(job:requests:sum[5m]) > 5

@@ -68,6 +68,23 @@ import Testing
     #expect(try Self.range(of: query.text, inference) == query.range)
   }
 
+  /// As deep as the parser lets a tree be, on a thread with a small stack.
+  @Test(arguments: [
+    ("", " + up", "up"), ("", " or up", "up"), ("", " == bool 3", "up"), ("", " > 0", "up"), ("", " and up", "up"),
+    ("abs(", ")", "up"), ("sum(", ")", "up"), ("max_over_time(", "[5m:1m])", "up"),
+    ("histogram_quantile(0.9, ", ")", "sum(latency_seconds_bucket)"),
+  ])
+  func deepExpressions(prefix: String, suffix: String, core: String) {
+    let count = prefix.isEmpty ? PromQLParser.depthLimit - 2 : PromQLParser.nestingLimit - 5
+    let text = String(repeating: prefix, count: count) + core + String(repeating: suffix, count: count)
+    let query = Query.promql(QueryText(stringLiteral: text))
+    #expect(PromQLParser.parse(text).isValid)
+    for place in [World.Place.alert, .recording, .panel] {
+      let codes = World.known.findings(query, in: place).map(\.code.name)
+      #expect(!codes.contains("promql/syntax"))
+    }
+  }
+
   /// Constant expressions, computed by a small evaluator beside them.
   @Test func constantExpressions() throws {
     var random = SplitMix64(seed: 3)

@@ -39,7 +39,7 @@ enum FunctionRange: Sendable {
     add("absent absent_over_time present_over_time", .within(ValueRange(1)))
     add("count_over_time", .within(.oneOrMore))
     add("changes resets mad_over_time stddev_over_time stdvar_over_time", .within(.notNegative))
-    // Of histograms; of floats where a page has no histograms they are empty.
+    // Of native histograms, whose counts may be NaN after arithmetic.
     add("histogram_count histogram_stddev histogram_stdvar", .within(ValueRange(0, .infinity, mayBeNaN: true)))
     add("histogram_fraction", .within(ValueRange(0, 1, mayBeNaN: true)))
     add(

@@ -24,6 +24,8 @@ extension LintRule {
         let unit = context.units.unit(of: expression)
       else { continue }
       if unit.isSameQuantity(as: wanted), unit.isSameScale(as: wanted) { continue }
+      // A counter that is drawn as it is lacks its rate, and has a finding for that.
+      if context.kinds.kind(of: expression).isCounter { continue }
       let advice =
         UnitNames.grafanaID(for: unit).map { "write .unit(\(code($0)))" } ?? "take another unit, or scale the values"
       reporter.report(

@@ -18,7 +18,7 @@ extension LintRule {
         reporter.report(
           "\(error.message): the server needs --enable-feature=\(flag); start it so and declare "
             + "Prometheus(promQLFeatures: [\(declaration)]), or write the query without", at: query.location,
-          excerpt: query.excerpt(error.range), notes: error.hint.map { [$0] } ?? [])
+          excerpt: query.excerpt(error.range))
       }
     }
   }

@@ -26,7 +26,8 @@ extension LintRule {
         reporter.report(
           "\(name)() of a sum of counters, in which the restart of one of them looks like growth of all; \(advice)",
           at: query.location, excerpt: query.excerpt(argument.range),
-          notes: recording.map { ["recording rule \($0.name): \($0.query.text)", "the rule: \($0.location)"] } ?? [])
+          notes: recording.map { ["recording rule \($0.name): \($0.query.text)", "the rule: \($0.location)"] } ?? [],
+          severity: (recording?.query.expression ?? argument).mixesProcesses ? .error : .warning)
       }
     }
   }
@@ -34,4 +35,16 @@ extension LintRule {
   private static let counterFunctions: Set<String> = ["rate", "irate", "increase", "resets"]
 
   private static let exampleCounter = "# TYPE requests_total counter\nrequests_total 3\n"
+}
+
+extension PromQLExpression {
+  /// Whether counters are summed over everything, or over a job: then over several processes, as soon as there are some. Other
+  /// labels may well name one process each.
+  fileprivate var mixesProcesses: Bool {
+    if case .aggregation(let aggregation) = node, [.sum, .avg].contains(aggregation.aggregator) {
+      guard let grouping = aggregation.grouping else { return true }
+      if !grouping.isWithout, grouping.labels.allSatisfy({ $0.name == "job" }) { return true }
+    }
+    return children.contains { $0.mixesProcesses }
+  }
 }

@@ -13,16 +13,14 @@ extension LintRule {
   ) { context, reporter in
     for query in context.queries {
       query.expression?.walk { expression in
-        guard let (operation, argument) = aggregated(expression),
-          case let uses = query.selectors.filter({
-            argument.range.contains($0.range.lowerBound)
-          }), let use = uses.first, uses.count == 1, let name = use.metricName,
-          argument.unparenthesized.range == use.range, let entry = context.catalogue[name].first,
+        guard let (operation, argument) = aggregated(expression), let selector = argument.unparenthesized.selector,
+          let name = selector.name, !selector.isNameTemplate, let entry = context.catalogue[name].first,
           let help = CloudWatchHelp(entry.help), let statistic = mismatch(operation, help)
         else { return }
+        let place = selector.nameRange.isEmpty ? argument.range : selector.nameRange
         reporter.report(
           "\(operation)() of \(name), which is CloudWatch's \(help.statistic) of each period; let the exporter ask for \(statistic)",
-          at: query.location, excerpt: query.excerpt(use.nameRange), notes: ["\(entry.evidence): \(entry.help ?? "")"])
+          at: query.location, excerpt: query.excerpt(place), notes: ["\(entry.evidence): \(entry.help ?? "")"])
       }
     }
   }
@@ -59,5 +57,16 @@ extension LintRule {
     requests_average 3
 
     """
+  }
+}
+
+extension PromQLExpression {
+  /// Of a selector, with a window or without.
+  fileprivate var selector: VectorSelector? {
+    switch node {
+    case .vectorSelector(let selector): selector
+    case .rangeSelector(let ranged): ranged.selector
+    default: nil
+    }
   }
 }

@@ -12,7 +12,6 @@ extension LintRule {
     bad: .promQL("rate(requests_total[5m]) >= 0", snapshot: exampleCounter),
     good: .promQL("rate(requests_total[5m]) > 0", snapshot: exampleCounter)
   ) { context, reporter in
-    let conditions = ConditionInference(catalogue: context.catalogue, queries: context.queries)
     for query in context.queries {
       guard case .alert = query.owner, let expression = query.expression,
         case .binary(let binary) = expression.unparenthesized.node, binary.operation.isComparison, !binary.returnsBool,
@@ -22,7 +21,9 @@ extension LintRule {
       // What is one number or a count is there to ask whether there are series.
       let sides = [binary.left, binary.right].filter(\.hasSeries)
       guard !sides.isEmpty,
-        sides.allSatisfy({ !$0.asksForExistence && !$0.selectors.isEmpty && conditions.unconditional(in: $0) != nil }),
+        sides.allSatisfy({
+          !$0.asksForExistence && !$0.selectors.isEmpty && context.conditions.unconditional(in: $0) != nil
+        }),
         left.constant == nil || right.constant == nil
       else { continue }
       reporter.report(

@@ -37,8 +37,9 @@ extension LintRule {
       (comparison.operation.left, comparison.left, "the left side"),
       (comparison.operation.right, comparison.right, "the right side"),
     ]
-    return sides.filter { $0.0.literal == nil }.map { "\($0.0.named($0.2)) is \($0.1.description)" }
-      .joined(separator: ", and ")
+    let computed = sides.filter { $0.0.literal == nil }
+    if computed.isEmpty { return "both sides are numbers" }
+    return computed.map { "\($0.0.named($0.2)) is \($0.1.description)" }.joined(separator: ", and ")
   }
 
   private static func advice(_ comparison: ValueInference.Comparison) -> String {

@@ -14,10 +14,9 @@ extension LintRule {
     bad: .promQL("jobs_failed", snapshot: "# TYPE jobs_failed gauge\njobs_failed 1\n"),
     good: .promQL("jobs_failed > 0", snapshot: "# TYPE jobs_failed gauge\njobs_failed 1\n")
   ) { context, reporter in
-    let inference = ConditionInference(catalogue: context.catalogue, queries: context.queries)
     for query in context.queries {
       guard case .alert = query.owner, query.result.type == .vector, let expression = query.expression,
-        let part = inference.unconditional(in: expression)
+        let part = context.conditions.unconditional(in: expression)
       else { continue }
       let message: String
       if let comparison = part.comparisonWithBool {
