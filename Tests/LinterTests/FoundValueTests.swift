@@ -119,7 +119,7 @@ import Testing
     Case("type/raw-counter", .warning, "sum by (code) (http_requests_total) * 2 > 5", says: "compared with 5"),
     Case("type/raw-counter", .warning, "5 < latency_seconds_count", says: "latency_seconds_count is a counter"),
     Case(
-      "type/raw-counter", .warning,
+      "type/raw-counter", .note,
       """
       sum(http_requests_total)
           ^~~~~~~~~~~~~~~~~~~
@@ -240,7 +240,8 @@ import Testing
     Shown("histogram_quantile(0.9, sum by (le) (rate(latency_seconds_bucket[5m])))", .milliseconds, ".seconds"),
     Shown("used_ratio", .ratio, nil), Shown("used_ratio", .percent, ".ratio"), Shown("used_ratio * 100", .percent, nil),
     Shown("1 - used_ratio", .ratio, nil), Shown("cpu_average", .ratio, ".percent"), Shown("cpu_average", .percent, nil),
-    Shown("cpu_average / 100", .ratio, nil), Shown("used_ratio", .short, nil), Shown("temperature", .percent, nil),
+    Shown("cpu_average / 100", .ratio, nil), Shown("link_speed_bytes * 8", Unit("bps"), nil),
+    Shown("used_ratio", .short, nil), Shown("temperature", .percent, nil),
     Shown("rate(cpu_seconds_total[5m])", .ratio, nil), Shown("rate(cpu_seconds_total[5m])", .seconds, ".ratio"),
     Shown("sum(used_ratio)", .percent, nil), Shown("job_start_time_seconds", .milliseconds, nil),
     Shown("sum(rate(received_bytes_total[5m])) or vector(0)", .bytesPerSecond, nil),
@@ -377,6 +378,8 @@ extension World {
         received_bytes_total 3
         # TYPE cpu_seconds_total counter
         cpu_seconds_total 3
+        # TYPE link_speed_bytes gauge
+        link_speed_bytes 3
         # TYPE job_start_time_seconds gauge
         job_start_time_seconds 1700000000
 

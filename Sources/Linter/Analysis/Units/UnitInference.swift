@@ -54,7 +54,7 @@ struct UnitInference: Sendable {
     if let help = CloudWatchHelp(entry.help) {
       return help.statistic == "SampleCount" ? .event : help.unit.flatMap { UnitNames.ofCloudWatch($0) }
     }
-    if let unit = entry.unit { return UnitNames.ofMetric(unit) }
+    if let unit = entry.unit { return UnitNames.ofMetric(unit[...]) }
     let suffix =
       switch entry.role {
       case .sum: "_sum"

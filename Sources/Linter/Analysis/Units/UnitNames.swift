@@ -2,14 +2,16 @@
 enum UnitNames {
   /// The unit with which a metric's name ends, without `_total` and the suffixes of its type.
   /// https://prometheus.io/docs/practices/naming/#base-units
-  static func ofMetric(_ name: some StringProtocol) -> MeasurementUnit? {
+  static func ofMetric(_ name: Substring) -> MeasurementUnit? {
     let words = name.split(separator: "_")
-    // A moment is no length of time.
-    guard let last = words.last, !words.contains("timestamp"), !words.contains("time") || last != "seconds" else {
-      return nil
-    }
+    guard let last = words.last else { return nil }
+    // A moment is no length of time, and a speed in `_bytes` is one of bytes a second.
+    let isMoment = last == "seconds" && (words.contains("time") || words.contains("timestamp"))
+    if isMoment || words.contains(where: { speeds.contains($0) }) { return nil }
     return metricSuffixes[String(last)]
   }
+
+  private static let speeds: Set<Substring> = ["bandwidth", "per", "rate", "speed", "throughput"]
 
   private static let metricSuffixes: [String: MeasurementUnit] = [
     "seconds": .second, "milliseconds": MeasurementUnit(seconds: 1, scale: 1e-3),

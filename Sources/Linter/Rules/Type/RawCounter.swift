@@ -1,3 +1,4 @@
+import Diagnostics
 import Monitoring
 import PromQL
 
@@ -22,18 +23,20 @@ extension LintRule {
           guard let value = threshold.literal, value != 0, value != 1, context.kinds.kind(of: counter).isCounter else {
             continue
           }
-          report(counter, "compared with \(PromQLPrinter.line(threshold))", query, context, reporter)
+          report(counter, "compared with \(PromQLPrinter.line(threshold))", .warning, query, context, reporter)
         }
       }
       guard case .panel(let panel) = query.owner, case .timeSeries = panel.kind, query.isOverTime,
         context.kinds.kind(of: expression).isCounter, !expression.endsInComparison
       else { continue }
-      report(expression, "drawn", query, context, reporter)
+      // People do draw totals.
+      report(expression, "drawn", .note, query, context, reporter)
     }
   }
 
   private static func report(
-    _ expression: PromQLExpression, _ use: String, _ query: LintedQuery, _ context: LintContext,
+    _ expression: PromQLExpression, _ use: String, _ severity: Diagnostic.Severity, _ query: LintedQuery,
+    _ context: LintContext,
     _ reporter: LintRule.Reporter
   ) {
     let counter = query.selectors.first { use in
@@ -43,7 +46,7 @@ extension LintRule {
     reporter.report(
       "\(name) is a counter, and its value since its process started is \(use); ask for its growth: `increase(\(name)[…])`",
       at: query.location, excerpt: query.excerpt(counter?.nameRange ?? expression.range),
-      notes: context.catalogue[name].first.map { [$0.evidence] } ?? [])
+      notes: context.catalogue[name].first.map { [$0.evidence] } ?? [], severity: severity)
   }
 
   private static let exampleCounter = "# TYPE requests_failed_total counter\nrequests_failed_total 3\n"
