@@ -24,6 +24,10 @@ struct LintContext: Sendable {
   let failures: [LintedFailure]
   /// The rules whose own labels make two results one.
   let duplicateResults: [DuplicateResult]
+  let values: ValueInference
+  let conditions: ConditionInference
+  let kinds: KindInference
+  let units: UnitInference
 
   init(_ declared: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil) {
     // Content properties are computed: each is asked for once.
@@ -47,6 +51,10 @@ struct LintContext: Sendable {
     routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
     receiverTexts = ReceiverText.all(of: content.alertmanager)
     dashboardVariables = content.dashboards.map { DashboardVariables($0) }
+    values = ValueInference(catalogue: catalogue, queries: queries)
+    conditions = ConditionInference(catalogue: catalogue, queries: queries)
+    kinds = KindInference(catalogue: catalogue, queries: queries)
+    units = UnitInference(catalogue: catalogue, queries: queries)
   }
 }
 

@@ -10,6 +10,7 @@ struct FittingPage {
     var labels: Set<String> = []
     var counters: Set<String> = []
     var gauges: Set<String> = []
+    var bucketed: Set<String> = []
     expression.walk { expression in
       switch expression.node {
       case .aggregation(let aggregation):
@@ -26,6 +27,10 @@ struct FittingPage {
         }
         if ["rate", "irate", "increase", "resets"].contains(call.function.name) { counters.formUnion(names) }
         if ["delta", "idelta", "deriv", "predict_linear"].contains(call.function.name) { gauges.formUnion(names) }
+        // Buckets, whatever a recording rule calls them.
+        if call.function.name == "histogram_quantile" {
+          bucketed.formUnion(call.arguments.flatMap(\.selectors).compactMap(\.name))
+        }
         // The label that is read, not the one that is written.
         if call.function.name == "label_replace", call.arguments.count > 3,
           case .string(let source) = call.arguments[3].node
@@ -47,9 +52,9 @@ struct FittingPage {
     for selector in selectors {
       guard let name = selector.name, !selector.isNameTemplate, !name.contains("$") else { continue }
       // Of buckets the page has them all; elsewhere a boundary is a label that only some metrics have.
-      let boundaries = selector.matchers.map(\.name).filter { label in
-        label == "quantile" || label == "le" && !name.hasSuffix("_bucket")
-      }
+      var boundaries = selector.matchers.map(\.name).filter { $0 == "quantile" || $0 == "le" }
+      if bucketed.contains(name) { boundaries.append("le") }
+      if name.hasSuffix("_bucket") { boundaries.removeAll { $0 == "le" } }
       guard let values = Self.values(selector, names + Set(boundaries).sorted()) else {
         text = nil
         return
@@ -67,7 +72,7 @@ struct FittingPage {
     var result: [(name: String, value: String)] = []
     for name in names {
       let matchers = selector.matchers.filter { $0.name == name && !$0.isNameTemplate }
-      let candidates = ["x"] + matchers.flatMap(candidates) + ["", "1", "x-1", "/x", "x.y"]
+      let candidates = [name == "le" ? "+Inf" : "x"] + matchers.flatMap(candidates) + ["", "1", "x-1", "/x", "x.y"]
       guard let value = candidates.first(where: { value in matchers.allSatisfy { accepts($0, value) } }) else {
         return nil
       }

@@ -448,7 +448,7 @@ import Testing
   ])
   func labelMissing(in found: Case) { expect(found) }
 
-  private func expect(_ found: Case, sourceLocation: Testing.SourceLocation = #_sourceLocation) {
+  func expect(_ found: Case, sourceLocation: Testing.SourceLocation = #_sourceLocation) {
     let query = Query.promql(QueryText(stringLiteral: found.query.text), line: 1, column: 1)
     let all = found.world.findings(query, in: found.place)
     let findings = all.filter { $0.code.name == found.code }

@@ -111,10 +111,11 @@ extension Catalogue {
     let timing = Self.timing(job, isStamped: isStamped)
     // A TYPE without series promises names, and says nothing of their labels.
     if family.members.isEmpty {
-      for name in family.impliedNames(format: format).map(\.name) {
+      for implied in family.impliedNames(format: format) {
         addScraped(
-          CatalogueEntry(name: name, kind: family.kind, labels: .unknown, timing: timing, evidence: evidence), by: job,
-          relabelling)
+          CatalogueEntry(
+            name: implied.name, kind: family.kind, labels: .unknown, timing: timing, evidence: evidence,
+            role: implied.role, help: family.help, unit: family.unit), by: job, relabelling)
       }
     }
     for member in family.members {
@@ -130,7 +131,7 @@ extension Catalogue {
         CatalogueEntry(
           name: member.name, kind: family.kind, labels: labels,
           timing: isFromCloudWatch ? timing?.repeated(by: job) : timing, evidence: evidence,
-          exposure: member.exposure(family.rows, by: job)),
+          exposure: member.exposure(family.rows, by: job), role: member.role, help: family.help, unit: family.unit),
         by: job, relabelling)
     }
   }

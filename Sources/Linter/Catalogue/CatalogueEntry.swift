@@ -17,6 +17,12 @@ struct CatalogueEntry: Hashable, Sendable {
   var exposure: Exposure?
   /// The recording rule that makes it.
   var recording: Recording?
+  /// What the series are in their family; `nil` where no page shows it.
+  var role: SeriesRole?
+  /// The family's HELP line.
+  var help: String?
+  /// The family's UNIT line.
+  var unit: String?
 
   /// A query whose results are stored under the name.
   struct Recording: Hashable, Sendable {

@@ -64,7 +64,8 @@ extension ExpressionParser {
     if function.isExperimental, !dialect.experimentalFunctions {
       report(
         "the function `\(title)` is experimental", range,
-        hint: "start the server with --enable-feature=promql-experimental-functions")
+        hint: "start the server with --enable-feature=promql-experimental-functions",
+        featureFlag: "promql-experimental-functions")
     }
     return function
   }
@@ -153,7 +154,8 @@ extension ExpressionParser {
     if aggregator.isExperimental, !dialect.experimentalFunctions {
       report(
         "the aggregation `\(aggregator.rawValue)` is experimental", name.range,
-        hint: "start the server with --enable-feature=promql-experimental-functions")
+        hint: "start the server with --enable-feature=promql-experimental-functions",
+        featureFlag: "promql-experimental-functions")
     }
     if arguments.isBroken { return Part(expression: hole(range).expression, type: .vector, height: 1) }
     let wanted = aggregator.parameterType == nil ? 1 : 2

@@ -169,7 +169,8 @@ extension ExpressionParser {
     hasReportedArithmetic = true
     report(
       "arithmetic and brackets in a duration are experimental", range,
-      hint: "start the server with --enable-feature=promql-duration-expr, or write the result")
+      hint: "start the server with --enable-feature=promql-duration-expr, or write the result",
+      featureFlag: "promql-duration-expr")
   }
 }
 

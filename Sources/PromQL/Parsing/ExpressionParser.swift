@@ -84,8 +84,8 @@ struct ExpressionParser {
 
   // MARK: Errors
 
-  mutating func report(_ message: String, _ range: Range<Int>, hint: String? = nil) {
-    errors.append(PromQLError(message, range: range, hint: hint))
+  mutating func report(_ message: String, _ range: Range<Int>, hint: String? = nil, featureFlag: String? = nil) {
+    errors.append(PromQLError(message, range: range, hint: hint, featureFlag: featureFlag))
   }
 
   /// Records that the current token cannot stand here.

@@ -6,11 +6,14 @@ public struct PromQLError: Error, Hashable, Sendable {
   public var message: String
   /// What to write instead, when that is known.
   public var hint: String?
+  /// The flag of `--enable-feature` with which the server takes this; `nil` when no flag helps.
+  public var featureFlag: String?
 
   /// An error about the bytes in `range`.
-  public init(_ message: String, range: Range<Int>, hint: String? = nil) {
+  public init(_ message: String, range: Range<Int>, hint: String? = nil, featureFlag: String? = nil) {
     self.range = range
     self.message = message
     self.hint = hint
+    self.featureFlag = featureFlag
   }
 }

@@ -112,19 +112,6 @@ private struct Condition {
   }
 }
 
-extension PromQLExpression.BinaryOperator {
-  /// The comparison with its sides exchanged.
-  fileprivate var mirrored: Self {
-    switch self {
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    default: self
-    }
-  }
-}
-
 extension Duration {
   /// The next multiple of `step`, which is positive; milliseconds count.
   func roundedUp(to step: Duration) -> Duration {

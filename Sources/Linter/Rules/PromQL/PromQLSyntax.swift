@@ -5,14 +5,14 @@ extension LintRule {
     "promql/syntax", .error, "PromQL that the server refuses",
     explanation: """
       Prometheus refuses a rule file with one wrong expression as a whole, and keeps the rules it had before; a panel shows an
-      error. The text is parsed as Prometheus 3.5 does, with the feature flags that the content declares; in panels Grafana's
+      error. The text is parsed as Prometheus 3.5 does; in panels Grafana's
       variables are understood, in rules they are errors, because nobody replaces them there.
       """,
     bad: .promQL("sum(rate(requests_total[5m])", snapshot: "requests_total 3\n"),
     good: .promQL("sum(rate(requests_total[5m]))", snapshot: "requests_total 3\n")
   ) { context, reporter in
     for query in context.queries {
-      for error in query.result.errors {
+      for error in query.result.errors where error.featureFlag == nil {
         reporter.report(
           error.message, at: query.location, excerpt: query.excerpt(error.range), notes: error.hint.map { [$0] } ?? [])
       }

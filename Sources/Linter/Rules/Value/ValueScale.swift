@@ -1,0 +1,59 @@
+import PromQL
+
+extension LintRule {
+  static let valueScale = LintRule(
+    "value/scale", .warning, "a threshold on another scale than its metric",
+    explanation: """
+      Percentages come as 0–100 (CloudWatch's `Unit: Percent`, names in `_percent`) or as 0–1 (names in `_ratio`). A threshold for
+      the one is wrong for the other: `cpu > 0.9` fires from one percent on, `usage_ratio > 90` never.
+      """,
+    bad: .promQL("memory_used_ratio > 90", snapshot: "# TYPE memory_used_ratio gauge\nmemory_used_ratio 0.3\n"),
+    good: .promQL("memory_used_ratio > 0.9", snapshot: "# TYPE memory_used_ratio gauge\nmemory_used_ratio 0.3\n")
+  ) { context, reporter in
+    for query in context.queries {
+      query.expression?.walk { expression in
+        guard case .binary(let binary) = expression.node, binary.operation.isComparison else { return }
+        for (side, other) in [(binary.left, binary.right), (binary.right, binary.left)] {
+          guard let threshold = other.literal, side.isMeasured, let unit = context.units.unit(of: side), unit.isPlain
+          else {
+            continue
+          }
+          let proposal: Double
+          if unit.scale == 0.01, threshold > 0, threshold < 1 {
+            proposal = threshold * 100
+          } else if unit.scale == 1, threshold >= 10, threshold <= 100 {
+            proposal = threshold / 100
+          } else {
+            continue
+          }
+          reporter.report(
+            "\(side.named("the value")) is \(unit.description), and is compared with \(PromQLPrinter.line(other)); write "
+              + "\(PromQLPrinter.line(PromQLExpression(.number(.init(proposal)))))",
+            at: query.location, excerpt: query.excerpt(other.range),
+            notes: side.selectors.first?.name.flatMap { context.catalogue[$0].first }.map {
+              [$0.evidence + ($0.help.map { ": \($0)" } ?? "")]
+            } ?? [])
+        }
+      }
+    }
+  }
+}
+
+extension PromQLExpression {
+  /// Whether the values are those of one metric, or between them: what is computed may well be beyond its metrics' scale.
+  fileprivate var isMeasured: Bool {
+    switch unparenthesized.node {
+    case .vectorSelector, .rangeSelector: return true
+    case .subquery(let subquery): return subquery.expression.isMeasured
+    case .aggregation(let aggregation):
+      return [.avg, .min, .max, .quantile, .topk, .bottomk].contains(aggregation.aggregator)
+        && aggregation.expression.isMeasured
+    case .call(let call):
+      let readers: Set<String> = [
+        "avg_over_time", "last_over_time", "max_over_time", "min_over_time", "quantile_over_time",
+      ]
+      return readers.contains(call.function.name) && call.arguments.last?.isMeasured == true
+    default: return false
+    }
+  }
+}
