@@ -14,7 +14,10 @@ struct LintContext: Sendable {
   let alerts: [LintedAlert]
   /// Empty without an Alertmanager.
   let routes: [RouteVisit]
+  /// `nil` without an Alertmanager.
+  let routeTree: RouteTree?
   let receiverTexts: [ReceiverText]
+  let annotationNames: AnnotationNames
   let dashboardVariables: [DashboardVariables]
   /// The selectors whose samples' age is known.
   let timedSelectors: [TimedSelector]
@@ -49,7 +52,10 @@ struct LintContext: Sendable {
     duplicateResults = DuplicateResult.all(in: queries, catalogue: catalogue)
     timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
     routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
-    receiverTexts = ReceiverText.all(of: content.alertmanager)
+    routeTree = (content.alertmanager?.route).map { RouteTree($0) }
+    let receiverTexts = ReceiverText.all(of: content.alertmanager)
+    self.receiverTexts = receiverTexts
+    annotationNames = AnnotationNames(alerts, receiverTexts: receiverTexts)
     dashboardVariables = content.dashboards.map { DashboardVariables($0) }
     values = ValueInference(catalogue: catalogue, queries: queries)
     conditions = ConditionInference(catalogue: catalogue, queries: queries)
