@@ -9,6 +9,8 @@ struct LintContext: Sendable {
   let snapshots: [CapturedSnapshot]
   /// The caller's clock; `nil` when nothing is to depend on it.
   let now: UTCTime?
+  /// What is beside the content; `nil` when nobody looked.
+  let files: RepositoryFiles?
   let catalogue: Catalogue
   let queries: [LintedQuery]
   let alerts: [LintedAlert]
@@ -32,12 +34,15 @@ struct LintContext: Sendable {
   let kinds: KindInference
   let units: UnitInference
 
-  init(_ declared: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil) {
+  init(
+    _ declared: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil, files: RepositoryFiles? = nil
+  ) {
     // Content properties are computed: each is asked for once.
     let content = ContentSketch(declared)
     self.content = content
     self.snapshots = snapshots
     self.now = now
+    self.files = files
     let queries = LintedQuery.all(in: content)
     self.queries = queries
     var catalogue = Catalogue(content, snapshots: snapshots, queries: queries)

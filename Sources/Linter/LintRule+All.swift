@@ -7,6 +7,7 @@ extension LintRule {
     .missingRunbook,
     .missingSummary,
     .misspeltAnnotation,
+    .runbookDead,
     .doubleCount,
     .invalidPeriod,
     .missedDatapoints,
