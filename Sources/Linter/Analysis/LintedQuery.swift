@@ -29,6 +29,8 @@ final class LintedQuery: Sendable {
   let dashboard: Dashboard?
   /// The legend of a panel's query.
   let legend: String?
+  /// The tree's nodes, parents first, in the order of the text; none when the text does not parse.
+  let parts: [PromQLExpression]
   /// The selectors, in the order of the text; none when the text does not parse.
   let selectors: [SelectorUse]
 
@@ -52,6 +54,9 @@ final class LintedQuery: Sendable {
       durationExpressions: features.contains(.durationExpressions), grafanaVariables: isPanel)
     result = PromQLParser.parse(text, dialect: dialect)
     expression = result.errors.isEmpty ? result.expression : nil
+    var parts: [PromQLExpression] = []
+    expression?.walk { parts.append($0) }
+    self.parts = parts
     selectors = expression.map { SelectorUse.all(in: $0) } ?? []
   }
 
