@@ -82,6 +82,7 @@ extension LintRule {
     .valueInLabel,
     .absentDelayed,
     .absentWithoutFor,
+    .beyondRetention,
     .forBelowInterval,
     .forOutlivesEvent,
     .intervalOverLookback,

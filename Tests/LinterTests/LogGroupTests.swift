@@ -113,6 +113,23 @@ import Testing
     #expect(Self.findings(in: content).isEmpty)
   }
 
+  /// The least of what the panel's log groups keep, in days, against what the dashboard shows.
+  @Test(
+    arguments: [
+      ([LogGroup.Retention.days7], 7, nil), ([.days7], 8, "keeps events for 1w"), ([.days90, .days3], 30, "for 3d"),
+      ([nil], 4000, nil), ([nil, .days1], 2, "for 1d"), ([], 30, nil),
+    ] as [([LogGroup.Retention?], Int, String?)])
+  func retention(_ kept: [LogGroup.Retention?], _ days: Int, _ words: String?) {
+    let groups = kept.map { LogGroup("/logs", region: "eu-west-1", accountID: "1", retention: $0) }
+    let cloudWatch: Datasource = .cloudWatch("CloudWatch", uid: "cloudwatch", region: "eu-west-1")
+    var content = ContentSketch()
+    content.show(Panel(.logs, "Events") { Target(insights: "fields @message", in: groups, from: cloudWatch) })
+    content.dashboards[0].timeRange = .days(days)
+    let findings = Linter.findings(in: content, snapshots: []).filter { $0.code.name == "time/beyond-retention" }
+    #expect(findings.count == (words == nil ? 0 : 1), "\(findings.map(\.message))")
+    if let words { #expect(findings.first?.message.contains(words) == true, "\(findings.map(\.message))") }
+  }
+
   @Test(arguments: [
     ("/aws/cloudtrail/logs", "/aws/cloutdrail/logs", true), ("/aws/cloudtrail/logs", "/aws/cloudrail/logs", true),
     ("/aws/cloudtrail/logs", "/aws/cloudtrail/logss", true), ("/aws/cloudtrail/logs", "aws/cloudtrail/logs", true),

@@ -3,7 +3,7 @@ import Monitoring
 
 extension LintRule {
   static let intervalOverLookback = LintRule(
-    "time/interval-over-lookback", .warning, "samples come, or a count is taken, less often than it looks back",
+    "time/interval-over-lookback", .warning, "samples come or counts are taken less often than is looked back",
     explanation: """
       An instant selector takes the newest sample of the last five minutes (`--query.lookback-delta`). Series that get a sample
       less often are there and gone: graphs have gaps, alerts on them resolve and fire again, and the server says nothing.
