@@ -29,15 +29,15 @@ final class LintedAlert: Sendable {
     }
   }
 
-  init?(_ query: LintedQuery, catalogue: Catalogue, prometheus: Prometheus?) {
-    guard case .alert(let alert) = query.owner else { return nil }
+  /// `nil` for what a recording rule gives.
+  init?(_ result: RuleResult, prometheus: Prometheus?) {
+    guard case .alert(let alert) = result.query.owner else { return nil }
     self.alert = alert
-    self.query = query
-    let result = query.expression.map { LabelInference(catalogue: catalogue).labels(of: $0) } ?? .unknown
-    resultLabels = result
+    query = result.query
+    resultLabels = result.labels
     let own = Self.ownLabels(of: alert)
     ownLabels = LabelSet(own.compactMapValues { $0 })
-    var labels = result
+    var labels = result.labels
     // The server's labels are for those alerts that have no value of their own.
     for external in prometheus?.externalLabels ?? [] where !external.value.isEmpty {
       let domain = LabelSet.Domain.constant(external.value)

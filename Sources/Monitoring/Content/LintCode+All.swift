@@ -147,12 +147,18 @@ extension LintCode {
   public static let panelUnitMismatch = LintCode("panel/unit-mismatch")
   /// `panel/unit-missing`.
   public static let panelUnitMissing = LintCode("panel/unit-missing")
+  /// `panel/window-differs`.
+  public static let panelWindowDiffers = LintCode("panel/window-differs")
   /// `pipeline/exporter-unwatched`.
   public static let pipelineExporterUnwatched = LintCode("pipeline/exporter-unwatched")
+  /// `pipeline/log-group-unfed`.
+  public static let pipelineLogGroupUnfed = LintCode("pipeline/log-group-unfed")
   /// `pipeline/no-alertmanager`.
   public static let pipelineNoAlertmanager = LintCode("pipeline/no-alertmanager")
   /// `pipeline/no-watchdog`.
   public static let pipelineNoWatchdog = LintCode("pipeline/no-watchdog")
+  /// `pipeline/rule-files-unmatched`.
+  public static let pipelineRuleFilesUnmatched = LintCode("pipeline/rule-files-unmatched")
   /// `promql/feature-flag`.
   public static let promqlFeatureFlag = LintCode("promql/feature-flag")
   /// `promql/redundant-anchor`.
@@ -352,25 +358,25 @@ extension LintCode {
     .matchDeadArm, .matchGroupLeftUseless, .matchLabelMissing, .matchManyToMany, .matchNever, .matchOffsetDiffers,
     .matchScalarOfMany, .metaNotEvaluated, .metaUnusedDeclaration, .panelDuplicateId, .panelFieldMissing,
     .panelInstantOnDelayed, .panelLegendLabelMissing, .panelMultiWithoutAggregation, .panelNoQuery, .panelNoTitle,
-    .panelOutOfGrid, .panelOverlap, .panelRateInterval, .panelUnitMismatch, .panelUnitMissing,
-    .pipelineExporterUnwatched, .pipelineNoAlertmanager, .pipelineNoWatchdog, .promqlFeatureFlag,
-    .promqlRedundantAnchor, .promqlRedundantRegex, .promqlSyntax, .receiverAnnotationMissing, .receiverEmpty,
-    .receiverMsteamsLegacy, .receiverSendResolvedDiffers, .receiverTemplateField, .receiverTemplateLabel,
-    .receiverTemplateUndefined, .receiverUnknown, .receiverUnused, .recordCrossGroup, .recordCycle, .recordNameLevel,
-    .recordNameShape, .recordUnused, .routeAlertUnrouted, .routeAlwaysMuted, .routeDoubleDelivery, .routeGroupByUnique,
-    .routeGroupByUnknown, .routeInvalidMatcher, .routeLabelNeverSet, .routeNeverMatches, .routeRepeatOverRetention,
-    .routeSeverityInverted, .routeSeverityUnrouted, .routeShadowed, .routeTakesEverything, .routeTiming,
-    .routeUselessContinue, .secretPlaintext, .seriesCardinality, .seriesDeadAlternative, .seriesExcludesNothing,
-    .seriesNeverTogether, .seriesNoName, .seriesUnknownAlert, .seriesUnknownLabel, .seriesUnknownMetric,
-    .seriesUnknownValue, .seriesUnusedFamily, .snapshotConfigMismatch, .snapshotDrift, .snapshotMalformed,
-    .snapshotScrapeError, .snapshotStale, .templateHumanizeScale, .templateLabelIsStatic, .templateLabelMissing,
-    .templateSyntax, .templateUnknownExternal, .templateValueInLabel, .testAlertUntested, .testInhibitUntested,
-    .testRouteUntested, .timeAbsentDelayed, .timeAbsentWithoutFor, .timeBeyondRetention, .timeClockVsDelay,
-    .timeForBelowInterval, .timeForOutlivesEvent, .timeIntervalOverLookback, .timeLatencyBudget, .timeOffsetMissing,
-    .timeOffsetTooShort, .timeOffsetTwice, .timeWindowPartial, .timeWindowTooShort, .typeCounterWithoutTotal,
-    .typeGaugeFunctionOnCounter, .typeIrateInRule, .typeLeNotNormalised, .typeQuantileAggregated,
-    .typeQuantileWithoutLe, .typeRateOfSum, .typeRateOnGauge, .typeRawCounter, .typeStatisticMismatch, .valueAlwaysTrue,
-    .valueNanInAggregation, .valueNeverTrue, .valueNoCondition, .valueScale, .variableCyclic, .variableEmpty,
-    .variableMultiNeedsRegex, .variableUndefined, .variableUnused,
+    .panelOutOfGrid, .panelOverlap, .panelRateInterval, .panelUnitMismatch, .panelUnitMissing, .panelWindowDiffers,
+    .pipelineExporterUnwatched, .pipelineLogGroupUnfed, .pipelineNoAlertmanager, .pipelineNoWatchdog,
+    .pipelineRuleFilesUnmatched, .promqlFeatureFlag, .promqlRedundantAnchor, .promqlRedundantRegex, .promqlSyntax,
+    .receiverAnnotationMissing, .receiverEmpty, .receiverMsteamsLegacy, .receiverSendResolvedDiffers,
+    .receiverTemplateField, .receiverTemplateLabel, .receiverTemplateUndefined, .receiverUnknown, .receiverUnused,
+    .recordCrossGroup, .recordCycle, .recordNameLevel, .recordNameShape, .recordUnused, .routeAlertUnrouted,
+    .routeAlwaysMuted, .routeDoubleDelivery, .routeGroupByUnique, .routeGroupByUnknown, .routeInvalidMatcher,
+    .routeLabelNeverSet, .routeNeverMatches, .routeRepeatOverRetention, .routeSeverityInverted, .routeSeverityUnrouted,
+    .routeShadowed, .routeTakesEverything, .routeTiming, .routeUselessContinue, .secretPlaintext, .seriesCardinality,
+    .seriesDeadAlternative, .seriesExcludesNothing, .seriesNeverTogether, .seriesNoName, .seriesUnknownAlert,
+    .seriesUnknownLabel, .seriesUnknownMetric, .seriesUnknownValue, .seriesUnusedFamily, .snapshotConfigMismatch,
+    .snapshotDrift, .snapshotMalformed, .snapshotScrapeError, .snapshotStale, .templateHumanizeScale,
+    .templateLabelIsStatic, .templateLabelMissing, .templateSyntax, .templateUnknownExternal, .templateValueInLabel,
+    .testAlertUntested, .testInhibitUntested, .testRouteUntested, .timeAbsentDelayed, .timeAbsentWithoutFor,
+    .timeBeyondRetention, .timeClockVsDelay, .timeForBelowInterval, .timeForOutlivesEvent, .timeIntervalOverLookback,
+    .timeLatencyBudget, .timeOffsetMissing, .timeOffsetTooShort, .timeOffsetTwice, .timeWindowPartial,
+    .timeWindowTooShort, .typeCounterWithoutTotal, .typeGaugeFunctionOnCounter, .typeIrateInRule, .typeLeNotNormalised,
+    .typeQuantileAggregated, .typeQuantileWithoutLe, .typeRateOfSum, .typeRateOnGauge, .typeRawCounter,
+    .typeStatisticMismatch, .valueAlwaysTrue, .valueNanInAggregation, .valueNeverTrue, .valueNoCondition, .valueScale,
+    .variableCyclic, .variableEmpty, .variableMultiNeedsRegex, .variableUndefined, .variableUnused,
   ]
 }

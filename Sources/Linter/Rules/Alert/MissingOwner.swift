@@ -17,7 +17,9 @@ extension LintRule {
   ) { context, reporter in
     func count(_ name: String) -> Int { context.alerts.count { $0.labels.domains[name] != nil } }
     let having = context.alerts.count { alert in names.contains { alert.labels.domains[$0] != nil } }
-    guard isHabit(having, among: context.alerts.count), let usual = names.max(by: { count($0) < count($1) }) else { return }
+    guard isHabit(having, among: context.alerts.count), let usual = names.max(by: { count($0) < count($1) }) else {
+      return
+    }
     // Where the labels of an alert are not known, it may have one.
     for alert in context.alerts where !names.contains(where: { alert.labels.contains($0) }) {
       reporter.report(
