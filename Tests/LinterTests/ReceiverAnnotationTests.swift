@@ -97,7 +97,7 @@ import Testing
     #expect(found.first?.location?.line == 7)
     #expect(
       found.first?.message
-        == "Bare has no description, which the text of slack prints: the message is empty; write .description(\"…\")")
+        == "Bare has no description, which the text of slack prints: nothing is left of it; write .description(\"…\")")
     let blank = Self.alert("Blank").description(" \n")
     #expect(Self.findings(Self.told, blank).map(\.severity) == [.error])
   }
