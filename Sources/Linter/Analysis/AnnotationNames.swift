@@ -28,7 +28,7 @@ struct AnnotationNames: Sendable {
   /// The name that was most likely meant by one of this alert's annotations; `nil` where it is right, or the alert has the
   /// other one too.
   func meant(by name: String, of alert: Alert) -> String? {
-    guard let meant = meant[name], !alert.annotations.contains(where: { $0.name == meant }) else { return nil }
+    guard !self.meant.isEmpty, let meant = self.meant[name], !alert.annotations.contains(where: { $0.name == meant }) else { return nil }
     return meant
   }
 
