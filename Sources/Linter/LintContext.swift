@@ -55,7 +55,7 @@ struct LintContext: Sendable {
     let known = catalogue
     let results = queries.compactMap { RuleResult($0, catalogue: known) }
     self.results = results
-    let alerts = results.compactMap { LintedAlert($0, prometheus: content.prometheus) }
+    let alerts = LintedAlert.all(in: results, prometheus: content.prometheus)
     self.alerts = alerts
     // A server that no job is declared of is configured elsewhere, and may have other rules besides.
     if content.prometheus?.jobs.isEmpty == false { catalogue.addAlerts(alerts, askedForBy: queries) }

@@ -22,15 +22,23 @@ final class LintedAlert: Sendable {
     let isLabel: Bool
     let template: GoTemplateParseResult
 
-    init(_ pair: Alert.Pair, isLabel: Bool) {
+    fileprivate init(_ pair: Alert.Pair, isLabel: Bool, _ known: inout [String: GoTemplateParseResult]) {
       self.pair = pair
       self.isLabel = isLabel
-      template = GoTemplateParser.parse(pair.text.template, dialect: .prometheusRule)
+      let text = pair.text.template
+      template = known[text] ?? GoTemplateParser.parse(text, dialect: .prometheusRule)
+      known[text] = template
     }
   }
 
-  /// `nil` for what a recording rule gives.
-  init?(_ result: RuleResult, prometheus: Prometheus?) {
+  /// The alerts among the rules.
+  static func all(in results: [RuleResult], prometheus: Prometheus?) -> [LintedAlert] {
+    // Alerts that one function makes have one text.
+    var templates: [String: GoTemplateParseResult] = [:]
+    return results.compactMap { LintedAlert($0, prometheus: prometheus, &templates) }
+  }
+
+  private init?(_ result: RuleResult, prometheus: Prometheus?, _ templates: inout [String: GoTemplateParseResult]) {
     guard case .alert(let alert) = result.query.owner else { return nil }
     self.alert = alert
     query = result.query
@@ -46,7 +54,9 @@ final class LintedAlert: Sendable {
     }
     for (name, domain) in own { labels[name] = domain }
     self.labels = labels
-    texts = alert.annotations.map { Text($0, isLabel: false) } + alert.labels.map { Text($0, isLabel: true) }
+    texts =
+      alert.annotations.map { Text($0, isLabel: false, &templates) }
+      + alert.labels.map { Text($0, isLabel: true, &templates) }
   }
 
   /// `severity`, the labels of the rule, and `alertname`, which wins over all. An empty one takes the label away.
