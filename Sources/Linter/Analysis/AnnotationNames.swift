@@ -28,14 +28,16 @@ struct AnnotationNames: Sendable {
   /// The name that was most likely meant by one of this alert's annotations; `nil` where it is right, or the alert has the
   /// other one too.
   func meant(by name: String, of alert: Alert) -> String? {
-    guard !self.meant.isEmpty, let meant = self.meant[name], !alert.annotations.contains(where: { $0.name == meant }) else { return nil }
-    return meant
+    guard !meant.isEmpty, let other = meant[name], !alert.annotations.contains(where: { $0.name == other }) else {
+      return nil
+    }
+    return other
   }
 
-  /// Whether the alert has an annotation that is not blank and has this name, or was meant to have it.
-  func has(_ name: String, _ alert: Alert) -> Bool {
+  /// Whether the alert has an annotation that is not blank and has one of these names, or was meant to have it.
+  func hasOne(of names: Set<String>, _ alert: Alert) -> Bool {
     alert.annotations.contains { annotation in
-      (annotation.name == name || meant(by: annotation.name, of: alert) == name)
+      names.contains(meant(by: annotation.name, of: alert) ?? annotation.name)
         && !annotation.text.template.allSatisfy(\.isWhitespace)
     }
   }

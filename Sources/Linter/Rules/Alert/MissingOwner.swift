@@ -15,11 +15,16 @@ extension LintRule {
       content.summaryExample { $0.label("team", "shop") }
     }
   ) { context, reporter in
-    func count(_ name: String) -> Int { context.alerts.count { $0.labels.domains[name] != nil } }
-    let having = context.alerts.count { alert in names.contains { alert.labels.domains[$0] != nil } }
-    guard isHabit(having, among: context.alerts.count), let usual = names.max(by: { count($0) < count($1) }) else {
-      return
+    var counts = names.map { _ in 0 }
+    var having = 0
+    for alert in context.alerts {
+      let found = names.indices.filter { alert.labels.domains[names[$0]] != nil }
+      for index in found { counts[index] += 1 }
+      if !found.isEmpty { having += 1 }
     }
+    guard isHabit(having, among: context.alerts.count),
+      let usual = zip(names, counts).max(by: { $0.1 < $1.1 })?.0
+    else { return }
     // Where the labels of an alert are not known, it may have one.
     for alert in context.alerts where !names.contains(where: { alert.labels.contains($0) }) {
       reporter.report(

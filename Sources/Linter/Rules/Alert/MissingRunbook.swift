@@ -15,9 +15,7 @@ extension LintRule {
       content.summaryExample { $0.runbook("https://wiki.example.com/down") }
     }
   ) { context, reporter in
-    let lacking = context.alerts.map(\.alert).filter { alert in
-      !names.contains { name in context.annotationNames.has(name, alert) }
-    }
+    let lacking = context.alerts.map(\.alert).filter { !context.annotationNames.hasOne(of: names, $0) }
     guard isHabit(context.alerts.count - lacking.count, among: context.alerts.count) else { return }
     for alert in lacking {
       reporter.report(
@@ -25,7 +23,7 @@ extension LintRule {
     }
   }
 
-  private static let names: [String] = ["runbook_url", "runbook", "runbook_link", "playbook", "playbook_url"]
+  private static let names: Set<String> = ["runbook_url", "runbook", "runbook_link", "playbook", "playbook_url"]
 
   /// Whether what so many alerts have is expected of all.
   static func isHabit(_ count: Int, among all: Int) -> Bool { count >= 3 && 2 * count > all }

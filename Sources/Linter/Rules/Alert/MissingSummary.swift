@@ -13,13 +13,13 @@ extension LintRule {
     }
   ) { context, reporter in
     for alert in context.content.ruleGroups.flatMap(\.alerts) {
-      if saying.contains(where: { context.annotationNames.has($0, alert) }) { continue }
+      if context.annotationNames.hasOne(of: saying, alert) { continue }
       reporter.report(
         "\(alert.name) has no summary; write .summary(\"…\"): what happened, and where", at: alert.location)
     }
   }
 
-  private static let saying: [String] = ["summary", "description", "message"]
+  private static let saying: Set<String> = ["summary", "description", "message"]
 }
 
 extension ContentSketch {

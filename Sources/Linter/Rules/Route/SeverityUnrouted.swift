@@ -20,9 +20,11 @@ extension LintRule {
     good: .content(#"Alert("Backup", .warning, …)"#) { content in content.severityExample(.warning) }
   ) { context, reporter in
     guard let tree = context.routeTree else { return }
+    let root = tree.nodes[0].route.receiver.name
+    // Otherwise the root's receiver is told of nothing but all else.
+    guard tree.nodes.dropFirst().contains(where: { $0.route.receiver.name == root }) else { return }
     let named = NamedSeverities(tree)
     guard !named.all.isEmpty else { return }
-    let root = tree.nodes[0].route.receiver.name
     let severities = Set(context.alerts.map(\.alert.severity.name))
     let known = severities.union(named.all).filter { named.accepts($0) }.compactMap { name in
       SeverityOrder.rank(of: name).map { (rank: $0, name: name) }
