@@ -14,6 +14,8 @@ struct Catalogue: Sendable {
   /// The names that a job prints and Prometheus does not store, with what drops them.
   private var dropped: [String: String] = [:]
   private var declarations: [MetricDeclaration]
+  /// The names that the exporter gives the declared signals.
+  private var signalled: Set<String>
   /// Jobs whose page nobody captured: what they print is not known.
   private(set) var uncoveredJobs: [ScrapeJob] = []
   /// Jobs whose metric relabelling makes names that cannot be known before it runs.
@@ -28,6 +30,7 @@ struct Catalogue: Sendable {
 
   init(_ content: ContentSketch, snapshots: [CapturedSnapshot], queries: [LintedQuery]) {
     declarations = content.declarations
+    signalled = Set(content.signals.map(\.metricName))
     addPages(snapshots)
     addSignals(content.signals)
     let jobs = content.prometheus?.jobs ?? snapshots.map(\.declaration.job)
@@ -131,6 +134,7 @@ extension Catalogue {
         CatalogueEntry(
           name: member.name, kind: family.kind, labels: labels,
           timing: isFromCloudWatch ? timing?.repeated(by: job) : timing, evidence: evidence,
+          countsEvents: signalled.contains(member.name) && family.isCloudWatchSum,
           exposure: member.exposure(family.rows, by: job), role: member.role, help: family.help, unit: family.unit),
         by: job, relabelling)
     }
@@ -152,7 +156,7 @@ extension Catalogue {
             labels: ScrapeContract.stored(
               exposed, suppression: { $0 == "instance" ? .everywhere : .nowhere }, by: signal.job),
             timing: Self.timing(signal.job, isStamped: isStamped)?.repeated(by: signal.job),
-            evidence: "signal \(signal.name)",
+            evidence: "signal \(signal.name)", countsEvents: true,
             exposure: .init(series: .one(LabelRow([("job", job)])), job: signal.job, suppressed: ["instance"])),
           by: signal.job, RelabellingProgram(signal.job.metricRelabelling))
       }
@@ -322,6 +326,13 @@ extension Catalogue {
       break
     }
     return text
+  }
+}
+
+extension MetricFamily {
+  /// Whether CloudWatch summed it up, as far as the page says; the name says so already.
+  fileprivate var isCloudWatchSum: Bool {
+    kind == .gauge && (CloudWatchHelp(help).map { $0.statistic == "Sum" } ?? true)
   }
 }
 

@@ -305,6 +305,8 @@ extension LintCode {
   public static let typeStatisticMismatch = LintCode("type/statistic-mismatch")
   /// `value/always-true`.
   public static let valueAlwaysTrue = LintCode("value/always-true")
+  /// `value/holds-at-rest`.
+  public static let valueHoldsAtRest = LintCode("value/holds-at-rest")
   /// `value/nan-in-aggregation`.
   public static let valueNanInAggregation = LintCode("value/nan-in-aggregation")
   /// `value/never-true`.
@@ -357,7 +359,8 @@ extension LintCode {
     .timeForOutlivesEvent, .timeIntervalOverLookback, .timeLatencyBudget, .timeOffsetMissing, .timeOffsetTooShort,
     .timeOffsetTwice, .timeWindowPartial, .timeWindowTooShort, .typeCounterWithoutTotal, .typeGaugeFunctionOnCounter,
     .typeIrateInRule, .typeLeNotNormalised, .typeQuantileAggregated, .typeQuantileWithoutLe, .typeRateOfSum,
-    .typeRateOnGauge, .typeRawCounter, .typeStatisticMismatch, .valueAlwaysTrue, .valueNanInAggregation,
+    .typeRateOnGauge, .typeRawCounter, .typeStatisticMismatch, .valueAlwaysTrue, .valueHoldsAtRest,
+    .valueNanInAggregation,
     .valueNeverTrue, .valueNoCondition, .valueScale, .variableCyclic, .variableEmpty, .variableMultiNeedsRegex,
     .variableUndefined, .variableUnused,
   ]
