@@ -78,11 +78,16 @@ struct LabelInference {
       case .rangeSelector(let ranged): ranged.selector
       default: nil
       }
-    var fixed: Set<String> = []
-    for matcher in selector?.matchers ?? [] where matcher.name != "__name__" {
-      // A further matcher on a label takes it away again.
-      let isFixed = matcher.operation == .equal && fixed.insert(matcher.name).inserted && !matcher.value.bytes.isEmpty
-      labels[matcher.name] = isFixed ? .constant(matcher.value.text) : nil
+    var counts: [String: (all: Int, equal: Int)] = [:]
+    for matcher in selector?.matchers ?? [] {
+      counts[matcher.name, default: (0, 0)].all += 1
+      if matcher.operation == .equal { counts[matcher.name]?.equal += 1 }
+    }
+    for matcher in selector?.matchers ?? [] where matcher.operation == .equal && matcher.name != "__name__" {
+      guard !matcher.value.bytes.isEmpty, let count = counts[matcher.name], count.equal == 1 else { continue }
+      // A further matcher takes the label away again, unless it comes first; the storage puts them in an order of its own.
+      let domain = LabelSet.Domain.constant(matcher.value.text)
+      labels[matcher.name] = count.all == 1 ? domain : domain.sometimes
     }
     return labels
   }
