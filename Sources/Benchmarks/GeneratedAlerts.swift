@@ -7,7 +7,7 @@ import Monitoring
 /// their linting costs what linting of good content costs.
 struct GeneratedAlerts {
   private let families: [Family]
-  private let job = ScrapeJob("platform", targets: ["platform:8080"], interval: .seconds(30))
+  private let job = ScrapeJob("platform", targets: ["platform:8080"], interval: .seconds(30), honorLabels: true)
 
   /// What the expressions are made from: a series name with some labels that every series has.
   private struct Family {

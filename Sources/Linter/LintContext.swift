@@ -11,6 +11,8 @@ struct LintContext: Sendable {
   let now: UTCTime?
   let catalogue: Catalogue
   let queries: [LintedQuery]
+  /// Of the rules among the queries.
+  let results: [RuleResult]
   let alerts: [LintedAlert]
   /// Empty without an Alertmanager.
   let routes: [RouteVisit]
@@ -22,6 +24,10 @@ struct LintContext: Sendable {
   let matches: [LintedMatch]
   /// Where the engine fails, as the captured series prove.
   let failures: [LintedFailure]
+  /// The positive matchers on labels whose values are known.
+  let matchedLabels: [MatchedLabel]
+  /// The labels that aggregations group by and that what they group has not.
+  let missingGroupLabels: [MissingGroupLabel]
   /// The rules whose own labels make two results one.
   let duplicateResults: [DuplicateResult]
   let values: ValueInference
@@ -41,14 +47,18 @@ struct LintContext: Sendable {
     self.queries = queries
     var catalogue = Catalogue(content, snapshots: snapshots, queries: queries)
     let known = catalogue
-    let alerts = queries.compactMap { LintedAlert($0, catalogue: known, prometheus: content.prometheus) }
+    let results = queries.compactMap { RuleResult($0, catalogue: known) }
+    self.results = results
+    let alerts = LintedAlert.all(in: results, prometheus: content.prometheus)
     self.alerts = alerts
     // A server that no job is declared of is configured elsewhere, and may have other rules besides.
     if content.prometheus?.jobs.isEmpty == false { catalogue.addAlerts(alerts, askedForBy: queries) }
     self.catalogue = catalogue
-    matches = LintedMatch.all(in: queries)
+    matches = LintedMatch.all(in: queries, catalogue: catalogue)
     failures = LintedFailure.all(in: queries, catalogue: catalogue)
-    duplicateResults = DuplicateResult.all(in: queries, catalogue: catalogue)
+    matchedLabels = MatchedLabel.all(in: queries, catalogue: catalogue)
+    missingGroupLabels = MissingGroupLabel.all(in: queries, catalogue: catalogue)
+    duplicateResults = DuplicateResult.all(in: results, catalogue: catalogue)
     timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
     routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
     receiverTexts = ReceiverText.all(of: content.alertmanager)

@@ -152,4 +152,42 @@ import Testing
     },
   ])
   func alertsAndExporters(_ test: Case) { Self.check(test) }
+
+  private static func showing(
+    _ promQL: String, _ kind: Panel.Kind = .stat, title: String, row: String = "Row", instant: Bool? = nil
+  ) -> @Sendable (inout ContentSketch) -> Void {
+    {
+      $0.show(Panel(kind, title) { Target(.promql(QueryText(stringLiteral: promQL)), instant: instant) })
+      $0.dashboards[0].rows[0].title = row
+    }
+  }
+  private static func window(
+    _ name: String, says words: String? = nil, _ change: @escaping @Sendable (inout ContentSketch) -> Void
+  ) -> Case { Case(name, "panel/window-differs", is: .warning, says: words, change) }
+  private static let minute = "sum(increase(http_requests_total[1m]))"
+
+  @Test(arguments: [
+    window("hour", says: "write [1h], or another title", showing(minute, title: "Requests, last hour")),
+    window("24 hours", says: "\"last 24h\"", showing(minute, title: "Requests (last 24h)")),
+    window("instant", says: "\"past 5 minutes\"", showing(minute, .table, title: "In the past 5 minutes")),
+    window(
+      "row", says: "the row's title says \"last hour\"", showing(minute, title: "Requests", row: "The last hour")),
+    window(
+      "rolling curve", says: "\"rolling 5 minutes\"", showing(minute, .timeSeries, title: "Requests, rolling 5 minutes")
+    ),
+    window("agrees", showing(minute, title: "Requests, last minute")),
+    window("agrees in other words", showing(minute, title: "Requests, last 60 seconds")),
+    window("title before row", showing(minute, title: "Last minute", row: "Last hour")),
+    window("compared", showing(minute + " / " + minute + " offset 1d", title: "As on the last day")),
+    window("outer window", showing("max_over_time(rate(http_requests_total[1m])[1h:])", title: "Peak, last hour")),
+    window("of the dashboard's time", showing(minute, .stat(.sum), title: "Requests, last hour")),
+    window("curve", showing(minute, .timeSeries, title: "Requests, last hour")),
+    window("level in a row", showing("rate(http_requests_total[1m])", title: "Now", row: "Last hour")),
+    window("variable", showing("sum(increase(http_requests_total[$__range]))", title: "Requests, last hour")),
+    window("recorded", showing("max_over_time(job:requests:sum1h[5m])", title: "Requests, last hour")),
+    window("no window", showing("up", title: "Up, last hour", row: "Last hour")),
+    window(
+      "other words", showing(minute, title: "Last m, last of 3 hours, lasting hour, last 0 hours, last 99999999999h")),
+  ])
+  func statedTimes(_ test: Case) { Self.check(test) }
 }

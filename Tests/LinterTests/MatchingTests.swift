@@ -126,8 +126,8 @@ import Testing
         at: .init(fileID: "", line: 1, column: 1), of: ContentSketch())
       let catalogue = Catalogue(World.known.content(.promql("up"), in: .alert), snapshots: [], queries: [])
       _ = LintedFailure.all(in: [query], catalogue: catalogue)
-      _ = LintedMatch.all(in: [query])
-      _ = query.missingGroupLabels(LabelInference(catalogue: catalogue))
+      _ = LintedMatch.all(in: [query], catalogue: catalogue)
+      _ = MissingGroupLabel.all(in: [query], catalogue: catalogue)
     }
   }
 

@@ -46,14 +46,95 @@ import Testing
     Reading(interval: 120, setsTimestamps: false, codes: ["cloudwatch/missed-datapoints"]),
     Reading(period: 90, codes: ["cloudwatch/invalid-period"]),
     Reading(period: 30, interval: 10, codes: ["cloudwatch/invalid-period"]),
-    Reading(period: 120, range: 119, codes: ["cloudwatch/invalid-period"]),
-    Reading(period: 120, range: 120, codes: []),
+    Reading(period: 120, range: 60, codes: ["cloudwatch/invalid-period"]),
+    // The beginning of the range is rounded down to the minute.
+    Reading(period: 120, range: 61, codes: []),
+    Reading(range: 1, codes: []),
   ])
   func cloudWatch(_ reading: Reading) {
     let findings = Linter.findings(in: reading.content, snapshots: []).filter {
       $0.code.name.hasPrefix("cloudwatch/") || $0.code.name.hasPrefix("time/")
     }
     #expect(findings.map(\.code.name).sorted() == reading.codes, "\(findings.map(\.message))")
+  }
+
+  @Test func severityOfPeriods() {
+    for (period, range, severity) in [(90, 600, Diagnostic.Severity.error), (300, 240, .warning)] {
+      let reading = Reading(period: period, range: range, codes: [])
+      let findings = Linter.findings(in: reading.content, snapshots: []).filter {
+        $0.code.name == "cloudwatch/invalid-period"
+      }
+      #expect(findings.map(\.severity) == [severity])
+    }
+  }
+
+  // MARK: Counts and how often they are taken
+
+  struct Counting: Sendable, CustomTestStringConvertible {
+    var query: QueryText
+    /// In minutes; of the group, and of the server.
+    var interval: Int?
+    var evaluationInterval: Int = 1
+    /// Of a panel: the shortest step in minutes, the kind, and the time of the dashboard in days.
+    var panel: (minimum: Int, kind: Panel.Kind, days: Int)?
+    var words: String?
+    var testDescription: String { "\(query) \(interval ?? evaluationInterval)m" }
+
+    var content: ContentSketch {
+      var content = World.known.content(.promql(query), in: panel == nil ? .alert : .panel)
+      content.prometheus?.evaluationInterval = .minutes(evaluationInterval)
+      content.ruleGroups[0].interval = interval.map { .minutes($0) }
+      if let panel {
+        var changed = Panel(panel.kind, "Trial") { Target(.promql(query)) }
+        changed.minimumInterval = .minutes(panel.minimum)
+        content.show(changed)
+        content.dashboards[0].timeRange = .days(panel.days)
+      }
+      return content
+    }
+  }
+
+  private static let failures: QueryText = "increase(http_requests_total[5m]) > 0"
+
+  @Test(arguments: [
+    Counting(query: failures, interval: 5),
+    Counting(query: failures, interval: 6, words: "every 6m, and increase() looks at 5m: what happens in the other 1m"),
+    Counting(query: failures, evaluationInterval: 30, words: "write `interval: .seconds(300)`"),
+    Counting(query: failures, interval: 1, evaluationInterval: 30),
+    Counting(query: "sum_over_time(trail_denied_count_sum[5m] offset 12m) > 0", interval: 30, words: "sum_over_time()"),
+    Counting(query: "max_over_time(increase(http_requests_total[5m])[1h:5m]) > 0", interval: 30),
+    // Levels are as good at any moment.
+    Counting(query: "rate(http_requests_total[5m]) > 0", interval: 30),
+    Counting(query: "max_over_time(temperature[5m]) > 30", interval: 30),
+    Counting(query: "up == 0", interval: 30),
+    Counting(query: "increase(http_requests_total[5m])", panel: (10, .timeSeries, 1), words: "are 10m or more apart"),
+    Counting(query: "increase(http_requests_total[5m])", panel: (5, .timeSeries, 1)),
+    Counting(query: "increase(http_requests_total[5m])", panel: (1, .timeSeries, 7)),
+    Counting(query: "increase(http_requests_total[5m])", panel: (1, .timeSeries, 90), words: "write `[$__interval]`"),
+    Counting(query: "increase(http_requests_total[$__interval])", panel: (10, .timeSeries, 1)),
+    // One point is shown, and no other is missed.
+    Counting(query: "increase(http_requests_total[5m])", panel: (10, .stat, 1)),
+    Counting(query: "increase(http_requests_total[5m])", panel: (10, .stat(.sum), 1), words: "increase()"),
+  ])
+  func counting(_ test: Counting) {
+    let findings = World.known.findings(in: test.content).filter { $0.code.name == "time/interval-over-lookback" }
+    #expect(findings.count == (test.words == nil ? 0 : 1), "\(findings.map(\.message))")
+    guard let words = test.words else { return }
+    #expect(findings.first?.message.contains(words) == true, "\(findings.map(\.message))")
+    #expect(findings.first?.severity == .warning)
+  }
+
+  /// The group's interval is one cause, whatever number of rules suffers from it.
+  @Test func oneFindingAGroup() {
+    var content = World.known.content(.promql(Self.failures), in: .alert)
+    content.ruleGroups[0].interval = .minutes(30)
+    content.ruleGroups[0].alerts.append(
+      Alert("Other", .warning, when: .promql("increase(http_requests_total[2m]) > 0")))
+    content.ruleGroups[0].recordings = [RecordingRule("a:b", .promql("increase(http_requests_total[10m])"))]
+    let findings = World.known.findings(in: content).filter { $0.code.name == "time/interval-over-lookback" }
+    #expect(findings.count == 1)
+    #expect(findings.first?.message.contains("looks at 2m") == true)
+    #expect(findings.first?.location == content.ruleGroups[0].location)
   }
 
   /// The declaration says how samples will come, over a page that was captured before.

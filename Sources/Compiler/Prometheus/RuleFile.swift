@@ -13,7 +13,7 @@ enum RuleFile {
       "query_offset": group.queryOffset.map { .duration($0) },
       "rules": .array(rules),
     ])
-    return Artifact(path: "rules/\(group.name).rules.yml", yaml: ["groups": [value]], from: group.location)
+    return Artifact(path: "rules/\(group.fileName)", yaml: ["groups": [value]], from: group.location)
   }
 
   private static func recording(_ rule: RecordingRule) -> OrderedValue {

@@ -6,6 +6,7 @@ struct GeneratedPage: Sendable {
   struct Family: Sendable {
     var name: String
     var kind: MetricFamily.Kind
+    var help: String?
     /// What CloudWatch calls the events that it counts; `nil` for a family that counts none.
     var event: String?
     var series: [Series]
@@ -46,8 +47,10 @@ extension GeneratedPage.Family {
   /// The sums of a metric filter, as cloudwatch_exporter prints them.
   fileprivate init(countingEventsIn namespace: String, _ random: inout SplitMix64) {
     kind = .gauge
-    event = "Denied"
-    name = CloudWatchExporterNames.metric(namespace: namespace, metric: "Denied", statistic: "Sum")
+    let event = "Denied"
+    self.event = event
+    help = "CloudWatch metric \(namespace) \(event) Dimensions: [] Statistic: Sum Unit: None"
+    name = CloudWatchExporterNames.metric(namespace: namespace, metric: event, statistic: "Sum")
     names = [name]
     series = [
       GeneratedPage.Series(
@@ -86,8 +89,8 @@ extension GeneratedPage.Family {
   }
 
   fileprivate func text(after seconds: Int) -> String {
-    let help = event.map { "# HELP \(name) CloudWatch metric \($0) Dimensions: [] Statistic: Sum Unit: None\n" } ?? ""
-    var lines = help + "# TYPE \(name) \(kind == .unknown ? "untyped" : kind.rawValue)\n"
+    var lines =
+      (help.map { "# HELP \(name) \($0)\n" } ?? "") + "# TYPE \(name) \(kind == .unknown ? "untyped" : kind.rawValue)\n"
     for series in series {
       let value = series.value + series.slope * seconds
       switch kind {

@@ -126,7 +126,8 @@ struct Tally {
 
   var summary: String {
     let counted = Proof.allCases.map { "  \($0.rawValue): \(proofs[$0] ?? 0)" }
-    return "of the results \(withSeries) had series and \(failures) were execution errors; the linter knew all labels of "
+    return
+      "of the results \(withSeries) had series and \(failures) were execution errors; the linter knew all labels of "
       + "\(closed), and proved\n\(counted.joined(separator: "\n"))\n"
       + "soundness: \(pairs - unsound) of \(pairs) pairs as the linter believes"
   }

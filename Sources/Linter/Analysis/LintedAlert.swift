@@ -22,22 +22,30 @@ final class LintedAlert: Sendable {
     let isLabel: Bool
     let template: GoTemplateParseResult
 
-    init(_ pair: Alert.Pair, isLabel: Bool) {
+    fileprivate init(_ pair: Alert.Pair, isLabel: Bool, _ known: inout [String: GoTemplateParseResult]) {
       self.pair = pair
       self.isLabel = isLabel
-      template = GoTemplateParser.parse(pair.text.template, dialect: .prometheusRule)
+      let text = pair.text.template
+      template = known[text] ?? GoTemplateParser.parse(text, dialect: .prometheusRule)
+      known[text] = template
     }
   }
 
-  init?(_ query: LintedQuery, catalogue: Catalogue, prometheus: Prometheus?) {
-    guard case .alert(let alert) = query.owner else { return nil }
+  /// The alerts among the rules.
+  static func all(in results: [RuleResult], prometheus: Prometheus?) -> [LintedAlert] {
+    // Alerts that one function makes have one text.
+    var templates: [String: GoTemplateParseResult] = [:]
+    return results.compactMap { LintedAlert($0, prometheus: prometheus, &templates) }
+  }
+
+  private init?(_ result: RuleResult, prometheus: Prometheus?, _ templates: inout [String: GoTemplateParseResult]) {
+    guard case .alert(let alert) = result.query.owner else { return nil }
     self.alert = alert
-    self.query = query
-    let result = query.expression.map { LabelInference(catalogue: catalogue).labels(of: $0) } ?? .unknown
-    resultLabels = result
+    query = result.query
+    resultLabels = result.labels
     let own = Self.ownLabels(of: alert)
     ownLabels = LabelSet(own.compactMapValues { $0 })
-    var labels = result
+    var labels = result.labels
     // The server's labels are for those alerts that have no value of their own.
     for external in prometheus?.externalLabels ?? [] where !external.value.isEmpty {
       let domain = LabelSet.Domain.constant(external.value)
@@ -46,7 +54,9 @@ final class LintedAlert: Sendable {
     }
     for (name, domain) in own { labels[name] = domain }
     self.labels = labels
-    texts = alert.annotations.map { Text($0, isLabel: false) } + alert.labels.map { Text($0, isLabel: true) }
+    texts =
+      alert.annotations.map { Text($0, isLabel: false, &templates) }
+      + alert.labels.map { Text($0, isLabel: true, &templates) }
   }
 
   /// `severity`, the labels of the rule, and `alertname`, which wins over all. An empty one takes the label away.

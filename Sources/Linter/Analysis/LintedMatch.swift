@@ -1,36 +1,53 @@
 import PromQL
 
-/// An operator between two vectors, where it stands in a query.
-struct LintedMatch: Sendable {
+/// An operator between two vectors, where it stands in a query. A class, as several rules go over all of them.
+final class LintedMatch: Sendable {
   let query: LintedQuery
   /// The whole operation.
   let expression: PromQLExpression
   let binary: PromQLExpression.BinaryOperation
+  /// The labels of the operands.
+  let left: LabelSet
+  let right: LabelSet
   /// Stands beside an `or` or on the right of `unless`, where there may be nothing on purpose.
   let isOptional: Bool
 
-  static func all(in queries: [LintedQuery]) -> [LintedMatch] {
-    var matches: [LintedMatch] = []
-    for query in queries where query.selectors.count > 1 || query.needsRows {
-      guard let expression = query.expression else { continue }
-      visit(expression, of: query, isOptional: false, &matches)
-    }
-    return matches
+  init(
+    _ binary: PromQLExpression.BinaryOperation, _ expression: PromQLExpression, of query: LintedQuery,
+    isOptional: Bool = false, _ inference: LabelInference
+  ) {
+    self.query = query
+    self.expression = expression
+    self.binary = binary
+    left = inference.labels(of: binary.left)
+    right = inference.labels(of: binary.right)
+    self.isOptional = isOptional
   }
 
-  private static func visit(
-    _ expression: PromQLExpression, of query: LintedQuery, isOptional: Bool, _ matches: inout [LintedMatch]
-  ) {
-    guard case .binary(let binary) = expression.node else {
-      for child in expression.children { visit(child, of: query, isOptional: isOptional, &matches) }
-      return
+  static func all(in queries: [LintedQuery], catalogue: Catalogue) -> [LintedMatch] {
+    var walk = Walk(inference: LabelInference(catalogue: catalogue))
+    for query in queries where query.selectors.count > 1 || query.needsRows {
+      if let expression = query.expression { walk.visit(expression, of: query, isOptional: false) }
     }
-    if binary.left.isVector, binary.right.isVector {
-      matches.append(LintedMatch(query: query, expression: expression, binary: binary, isOptional: isOptional))
+    return walk.matches
+  }
+
+  private struct Walk {
+    let inference: LabelInference
+    var matches: [LintedMatch] = []
+
+    mutating func visit(_ expression: PromQLExpression, of query: LintedQuery, isOptional: Bool) {
+      guard case .binary(let binary) = expression.node else {
+        for child in expression.children { visit(child, of: query, isOptional: isOptional) }
+        return
+      }
+      if binary.left.isVector, binary.right.isVector {
+        matches.append(LintedMatch(binary, expression, of: query, isOptional: isOptional, inference))
+      }
+      let isFallback = binary.operation == .or
+      visit(binary.left, of: query, isOptional: isOptional || isFallback)
+      visit(binary.right, of: query, isOptional: isOptional || isFallback || binary.operation == .unless)
     }
-    let isFallback = binary.operation == .or
-    visit(binary.left, of: query, isOptional: isOptional || isFallback, &matches)
-    visit(binary.right, of: query, isOptional: isOptional || isFallback || binary.operation == .unless, &matches)
   }
 }
 

@@ -25,19 +25,28 @@ final class LintedQuery: Sendable {
   let lookback: Duration
   /// How often the rule is evaluated; of a panel's query, the server's interval.
   let evaluationInterval: Duration
+  /// Whose rule asks.
+  let group: RuleGroup?
   /// Whose panel or variable asks.
   let dashboard: Dashboard?
+  /// In which the panel stands.
+  let row: Row?
   /// The legend of a panel's query.
   let legend: String?
+  /// The tree's nodes, parents first, in the order of the text; none when the text does not parse.
+  let parts: [PromQLExpression]
   /// The selectors, in the order of the text; none when the text does not parse.
   let selectors: [SelectorUse]
 
   init(
     _ owner: Owner, _ query: Query, at location: SourceLocation, in group: RuleGroup? = nil,
-    on dashboard: Dashboard? = nil, isOverTime: Bool = false, legend: String? = nil, of content: ContentSketch
+    on dashboard: Dashboard? = nil, row: Row? = nil, isOverTime: Bool = false, legend: String? = nil,
+    of content: ContentSketch
   ) {
     self.owner = owner
+    self.group = group
     self.dashboard = dashboard
+    self.row = row
     self.location = query.location ?? location
     text = query.text
     queryOffset = group?.queryOffset ?? .zero
@@ -52,6 +61,9 @@ final class LintedQuery: Sendable {
       durationExpressions: features.contains(.durationExpressions), grafanaVariables: isPanel)
     result = PromQLParser.parse(text, dialect: dialect)
     expression = result.errors.isEmpty ? result.expression : nil
+    var parts: [PromQLExpression] = []
+    expression?.walk { parts.append($0) }
+    self.parts = parts
     selectors = expression.map { SelectorUse.all(in: $0) } ?? []
   }
 
@@ -74,14 +86,16 @@ final class LintedQuery: Sendable {
           LintedQuery(
             .variable(variable), query, at: variable.location, on: dashboard, isOverTime: true, of: content))
       }
-      for panel in dashboard.rows.flatMap(\.panels) {
-        for target in panel.targets {
-          guard case .prometheus(let source) = target.source else { continue }
-          let isOverTime = source.isInstant.map { !$0 } ?? !panel.kind.isTable
-          queries.append(
-            LintedQuery(
-              .panel(panel), source.query, at: target.location, on: dashboard, isOverTime: isOverTime,
-              legend: source.legend, of: content))
+      for row in dashboard.rows {
+        for panel in row.panels {
+          for target in panel.targets {
+            guard case .prometheus(let source) = target.source else { continue }
+            let isOverTime = source.isInstant.map { !$0 } ?? !panel.kind.isTable
+            queries.append(
+              LintedQuery(
+                .panel(panel), source.query, at: target.location, on: dashboard, row: row, isOverTime: isOverTime,
+                legend: source.legend, of: content))
+          }
         }
       }
     }

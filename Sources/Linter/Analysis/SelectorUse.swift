@@ -1,8 +1,9 @@
 import Monitoring
 import PromQL
 
-/// A selector where it stands in a query: which function reads it, over which time.
-struct SelectorUse: Sendable {
+/// A selector where it stands in a query: which function reads it, over which time. A class, as many rules go over all of
+/// them.
+final class SelectorUse: Sendable {
   let selector: PromQLExpression.VectorSelector
   /// Of the whole selector, window included.
   let range: Range<Int>
@@ -24,10 +25,28 @@ struct SelectorUse: Sendable {
   let isOptional: Bool
 
   /// The metric's name, when it is written out: not of `${prefix}_total` or `{__name__="${prefix}_total"}`.
-  var metricName: String? {
-    guard !selector.isNameTemplate, let name = selector.name else { return nil }
-    guard name.utf8.contains(UInt8(ascii: "$")) || name.utf8.contains(UInt8(ascii: "[")) else { return name }
-    return PromQLExpression.GrafanaVariable.all(in: Array(name.utf8)).isEmpty ? name : nil
+  let metricName: String?
+
+  private init(
+    _ selector: PromQLExpression.VectorSelector, window: PromQLExpression.Duration?, range: Range<Int>,
+    _ surroundings: Surroundings
+  ) {
+    self.selector = selector
+    self.range = range
+    self.window = window
+    function = surroundings.function
+    offset = surroundings.offset(selector.modifiers.offset)
+    isPinned = surroundings.isPinned || selector.modifiers.at != nil
+    isInSubquery = surroundings.isInSubquery
+    subqueryWindow = surroundings.subqueryWindow
+    isInAbsence = surroundings.isInAbsence
+    isOptional = surroundings.isOptional
+    metricName = selector.isNameTemplate ? nil : selector.name.flatMap { Self.isWrittenOut($0) ? $0 : nil }
+  }
+
+  private static func isWrittenOut(_ name: String) -> Bool {
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "[") }) else { return true }
+    return PromQLExpression.GrafanaVariable.all(in: Array(name.utf8)).isEmpty
   }
 
   /// The place of the metric's name, or of the whole selector when it has none.
@@ -50,6 +69,14 @@ struct SelectorUse: Sendable {
     var subqueryWindow: Duration? = .zero
     var isInAbsence = false
     var isOptional = false
+
+    func offset(_ own: PromQLExpression.Duration?) -> Duration? { Self.sum(offset, own) }
+
+    static func sum(_ outer: Duration?, _ own: PromQLExpression.Duration?) -> Duration? {
+      guard let own else { return outer }
+      guard let outer, let constant = own.constant else { return nil }
+      return outer + constant
+    }
   }
 
   private struct Walk {
@@ -60,14 +87,14 @@ struct SelectorUse: Sendable {
       inner.function = nil
       switch expression.node {
       case .vectorSelector(let selector):
-        add(selector, window: nil, range: expression.range, surroundings)
+        uses.append(SelectorUse(selector, window: nil, range: expression.range, surroundings))
       case .rangeSelector(let ranged):
-        add(ranged.selector, window: ranged.window, range: expression.range, surroundings)
+        uses.append(SelectorUse(ranged.selector, window: ranged.window, range: expression.range, surroundings))
       case .subquery(let subquery):
-        inner.offset = sum(surroundings.offset, subquery.modifiers.offset)
+        inner.offset = surroundings.offset(subquery.modifiers.offset)
         inner.isPinned = surroundings.isPinned || subquery.modifiers.at != nil
         inner.isInSubquery = true
-        inner.subqueryWindow = sum(surroundings.subqueryWindow, subquery.window)
+        inner.subqueryWindow = Surroundings.sum(surroundings.subqueryWindow, subquery.window)
         visit(subquery.expression, inner)
       case .call(let call):
         inner.function = call.function
@@ -89,25 +116,6 @@ struct SelectorUse: Sendable {
       case .number, .string, .variable, .invalid:
         break
       }
-    }
-
-    private mutating func add(
-      _ selector: PromQLExpression.VectorSelector, window: PromQLExpression.Duration?, range: Range<Int>,
-      _ surroundings: Surroundings
-    ) {
-      uses.append(
-        SelectorUse(
-          selector: selector, range: range, function: surroundings.function, window: window,
-          offset: sum(surroundings.offset, selector.modifiers.offset),
-          isPinned: surroundings.isPinned || selector.modifiers.at != nil, isInSubquery: surroundings.isInSubquery,
-          subqueryWindow: surroundings.subqueryWindow, isInAbsence: surroundings.isInAbsence,
-          isOptional: surroundings.isOptional))
-    }
-
-    private func sum(_ outer: Duration?, _ own: PromQLExpression.Duration?) -> Duration? {
-      guard let own else { return outer }
-      guard let outer, let constant = own.constant else { return nil }
-      return outer + constant
     }
   }
 }

@@ -13,6 +13,8 @@ struct Catalogue: Sendable {
   private var exported: [String: String] = [:]
   /// The names that a job prints and Prometheus does not store, with what drops them.
   private var dropped: [String: String] = [:]
+  /// The names that a page has and its exporter will not print any more, with the reason.
+  private var unrequested: [String: String] = [:]
   private var declarations: [MetricDeclaration]
   /// The names that the exporter gives the declared signals.
   private var signalled: Set<String>
@@ -31,7 +33,7 @@ struct Catalogue: Sendable {
   init(_ content: ContentSketch, snapshots: [CapturedSnapshot], queries: [LintedQuery]) {
     declarations = content.declarations
     signalled = Set(content.signals.map(\.metricName))
-    addPages(snapshots)
+    addPages(snapshots, content)
     addSignals(content.signals)
     let jobs = content.prometheus?.jobs ?? snapshots.map(\.declaration.job)
     uncoveredJobs = jobs.filter { job in
@@ -61,8 +63,8 @@ struct Catalogue: Sendable {
     return real
   }
 
-  /// Why a name that a job prints is not there.
-  func reasonOfLoss(of name: String) -> String? { dropped[name] }
+  /// Why a name that a job prints, or has printed, is not there.
+  func reasonOfLoss(of name: String) -> String? { dropped[name] ?? unrequested[name] }
 
   /// Adds what a job prints, as Prometheus stores it.
   private mutating func addScraped(_ entry: CatalogueEntry, by job: ScrapeJob, _ relabelling: RelabellingProgram) {
@@ -91,7 +93,7 @@ struct Catalogue: Sendable {
 // MARK: Jobs
 
 extension Catalogue {
-  private mutating func addPages(_ snapshots: [CapturedSnapshot]) {
+  private mutating func addPages(_ snapshots: [CapturedSnapshot], _ content: ContentSketch) {
     var pages: [String] = []
     for snapshot in snapshots {
       guard case .parsed(let page) = snapshot.outcome else { continue }
@@ -99,7 +101,14 @@ extension Catalogue {
       let declaration = snapshot.declaration
       pages.append("\(declaration.name).prom (\(page.families.count) families)")
       let relabelling = RelabellingProgram(declaration.job.metricRelabelling)
-      for family in page.families { add(family, in: page.format, of: declaration, relabelling) }
+      let requests = ExporterRequests(of: declaration.job, in: content)
+      for family in page.families {
+        if let reason = requests?.reasonOfLoss(of: family) {
+          for member in family.members { unrequested[member.name] = reason }
+        } else {
+          add(family, in: page.format, of: declaration, relabelling)
+        }
+      }
     }
     if !pages.isEmpty { evidence = "snapshot \(pages.joined(separator: ", "))" }
   }

@@ -90,9 +90,11 @@ extension ContentOutline {
         kind: kind, name: name, parent: parent, isNamedInside: isNamedInside, allowances: allowances,
         allowing: allowances.isEmpty ? parent.flatMap { elements[$0].allowing } : index, queries: queries,
         templates: pairs.map(\.text)))
-    for location in Set([element.location] + queries.compactMap(\.location) + pairs.map(\.location)) {
-      indices[location, default: []].append(index)
+    var locations = [element.location]
+    for location in queries.compactMap(\.location) + pairs.map(\.location) where !locations.contains(location) {
+      locations.append(location)
     }
+    for location in locations { indices[location, default: []].append(index) }
     return index
   }
 

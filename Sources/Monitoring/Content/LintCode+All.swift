@@ -143,12 +143,18 @@ extension LintCode {
   public static let panelUnitMismatch = LintCode("panel/unit-mismatch")
   /// `panel/unit-missing`.
   public static let panelUnitMissing = LintCode("panel/unit-missing")
+  /// `panel/window-differs`.
+  public static let panelWindowDiffers = LintCode("panel/window-differs")
   /// `pipeline/exporter-unwatched`.
   public static let pipelineExporterUnwatched = LintCode("pipeline/exporter-unwatched")
+  /// `pipeline/log-group-unfed`.
+  public static let pipelineLogGroupUnfed = LintCode("pipeline/log-group-unfed")
   /// `pipeline/no-alertmanager`.
   public static let pipelineNoAlertmanager = LintCode("pipeline/no-alertmanager")
   /// `pipeline/no-watchdog`.
   public static let pipelineNoWatchdog = LintCode("pipeline/no-watchdog")
+  /// `pipeline/rule-files-unmatched`.
+  public static let pipelineRuleFilesUnmatched = LintCode("pipeline/rule-files-unmatched")
   /// `promql/feature-flag`.
   public static let promqlFeatureFlag = LintCode("promql/feature-flag")
   /// `promql/redundant-anchor`.
@@ -343,8 +349,9 @@ extension LintCode {
     .matchScalarOfMany, .metaNotEvaluated, .metaUnusedDeclaration, .panelDuplicateId, .panelFieldMissing,
     .panelInstantOnDelayed,
     .panelLegendLabelMissing, .panelMultiWithoutAggregation, .panelNoQuery, .panelNoTitle, .panelOutOfGrid,
-    .panelOverlap, .panelRateInterval, .panelUnitMismatch, .panelUnitMissing, .pipelineExporterUnwatched,
-    .pipelineNoAlertmanager, .pipelineNoWatchdog, .promqlFeatureFlag, .promqlRedundantAnchor, .promqlRedundantRegex,
+    .panelOverlap, .panelRateInterval, .panelUnitMismatch, .panelUnitMissing, .panelWindowDiffers,
+    .pipelineExporterUnwatched, .pipelineLogGroupUnfed, .pipelineNoAlertmanager, .pipelineNoWatchdog,
+    .pipelineRuleFilesUnmatched, .promqlFeatureFlag, .promqlRedundantAnchor, .promqlRedundantRegex,
     .promqlSyntax, .receiverEmpty, .receiverMsteamsLegacy, .receiverSendResolvedDiffers, .receiverTemplateField,
     .receiverTemplateLabel, .receiverTemplateUndefined, .receiverUnknown, .receiverUnused, .recordCrossGroup,
     .recordCycle, .recordNameLevel, .recordNameShape, .recordUnused, .routeAlertUnrouted, .routeAlwaysMuted,

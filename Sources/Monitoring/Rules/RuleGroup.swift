@@ -31,3 +31,8 @@ public struct RuleGroup: ContentElement, Hashable {
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }
 }
+
+extension RuleGroup {
+  /// Of the file in `rules/`.
+  package var fileName: String { "\(name).rules.yml" }
+}

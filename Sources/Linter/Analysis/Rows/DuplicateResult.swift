@@ -8,17 +8,16 @@ struct DuplicateResult: Sendable {
   /// How surely both are there.
   let presence: Relation.Presence
 
-  static func all(in queries: [LintedQuery], catalogue: Catalogue) -> [DuplicateResult] {
-    let labels = LabelInference(catalogue: catalogue)
+  static func all(in results: [RuleResult], catalogue: Catalogue) -> [DuplicateResult] {
     var rows = RowInference(catalogue: catalogue)
-    return queries.compactMap { query in
-      guard let own = query.ownLabels, !own.hasTemplates, let expression = query.expression else { return nil }
-      let result = labels.labels(of: expression)
+    return results.compactMap { result in
+      let own = result.own
       // A label that no result has is no danger, nor is the metric's name where there is one.
-      guard own.values.contains(where: { result.contains($0.name) }) || !expression.isOfOneName,
+      guard !own.hasTemplates, let expression = result.query.expression,
+        own.values.contains(where: { result.labels.contains($0.name) }) || !expression.isOfOneName,
         let relation = rows.result(of: expression), let twins = relation.mapped(own.added).twins
       else { return nil }
-      return DuplicateResult(query: query, twins: twins, presence: relation.presence)
+      return DuplicateResult(query: result.query, twins: twins, presence: relation.presence)
     }
   }
 }

@@ -30,6 +30,11 @@ struct LabelRow: Hashable, Sendable {
     }
   }
 
+  /// By the values alone, which tell rows apart as well as names and values do.
+  func hash(into hasher: inout Hasher) {
+    for pair in pairs { hasher.combine(pair.value) }
+  }
+
   func keeping(_ names: [String]) -> LabelRow {
     var result = self
     result.pairs.removeAll { !names.contains($0.name) }

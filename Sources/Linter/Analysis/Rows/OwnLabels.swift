@@ -1,3 +1,4 @@
+import GoTemplate
 import Monitoring
 
 /// The labels that a rule gives to its results.
@@ -9,7 +10,7 @@ struct OwnLabels: Sendable {
     var values: [(name: String, value: String?)] = [("severity", alert.severity.name)]
     for pair in alert.labels {
       let template = pair.text.template
-      values.append((pair.name, template.contains("{{") ? nil : template))
+      values.append((pair.name, GoTemplateParser.holdsAction(template) ? nil : template))
     }
     // The name wins over all.
     values.append(("alertname", alert.name))

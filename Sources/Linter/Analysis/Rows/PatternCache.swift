@@ -15,12 +15,19 @@ struct PatternCache {
   }
 
   /// Whether a label with the value `text` fulfils a matcher; `nil` when that is not known at build.
-  mutating func accepts(_ matcher: PromQLExpression.Matcher, _ text: String) -> Bool? {
+  mutating func accepts(_ matcher: PromQLExpression.Matcher, _ text: String) -> Bool? { test(of: matcher)?(text) }
+
+  /// What a matcher asks of a label's value; `nil` when that is not known at build.
+  mutating func test(of matcher: PromQLExpression.Matcher) -> ((String) -> Bool)? {
     switch matcher.operation {
-    case .equal: matcher.value.text == text
-    case .notEqual: matcher.value.text != text
-    case .matches: self[matcher.value.bytes]?.matches(whole: text)
-    case .notMatches: self[matcher.value.bytes].map { !$0.matches(whole: text) }
+    case .equal, .notEqual:
+      let value = matcher.value.text
+      let isEqual = matcher.operation == .equal
+      return { ($0 == value) == isEqual }
+    case .matches, .notMatches:
+      guard let pattern = self[matcher.value.bytes] else { return nil }
+      let isMatch = matcher.operation == .matches
+      return { pattern.matches(whole: $0) == isMatch }
     }
   }
 }

@@ -24,8 +24,9 @@ struct Relation: Hashable, Sendable {
 
   /// The rows with other labels, and the first two that become alike.
   func mapped(_ change: (LabelRow) -> LabelRow) -> (relation: Relation, twins: (LabelRow, LabelRow)?) {
-    var seen: [LabelRow: Int] = [:]
+    var seen = [LabelRow: Int](minimumCapacity: rows.count)
     var result = Relation(rows: [], presence: presence)
+    result.rows.reserveCapacity(rows.count)
     var twins: (LabelRow, LabelRow)?
     for (index, row) in rows.enumerated() {
       let changed = change(row)
@@ -37,12 +38,5 @@ struct Relation: Hashable, Sendable {
       }
     }
     return (result, twins)
-  }
-
-  /// The rows by what they are told apart by.
-  func indexed(by key: (LabelRow) -> LabelRow) -> [LabelRow: [Int]] {
-    var index: [LabelRow: [Int]] = [:]
-    for (position, row) in rows.enumerated() { index[key(row), default: []].append(position) }
-    return index
   }
 }

@@ -64,44 +64,34 @@ extension RowInference {
     let isSwapped = if case .right = binary.matching?.group { true } else { false }
     let many = isSwapped ? right : left
     let one = isSwapped ? left : right
-    let partners = one.indexed(by: binary.key)
-    let keys = many.indexed(by: binary.key)
     let presence = min(left.presence, right.presence)
+    /// Two rows of one side that an operator cannot tell apart.
+    func found(_ kind: RowFailure.Kind, _ key: LabelRow, _ twins: (LabelRow, LabelRow), isAlways: Bool) {
+      if presence == .bound { return }
+      fail(
+        RowFailure(kind: kind, expression: expression, key: key, rows: twins, isAlways: presence == .all && isAlways))
+    }
 
+    var partners = [LabelRow: LabelRow](minimumCapacity: one.rows.count)
     for row in one.rows {
       let key = binary.key(row)
-      guard let twins = partners[key], twins.count > 1 else { continue }
-      if presence > .bound {
-        fail(
-          RowFailure(
-            kind: .manyToMany(isSwapped ? .left : .right), expression: expression, key: key,
-            rows: (one.rows[twins[0]], one.rows[twins[1]]), isAlways: presence == .all))
+      if let first = partners.updateValue(row, forKey: key) {
+        found(.manyToMany(isSwapped ? .left : .right), key, (first, row), isAlways: true)
+        return nil
       }
-      return nil
     }
 
     var result = Relation(rows: [], presence: binary.isFilter ? min(presence, binary.filterPresence) : presence)
-    var origins: [LabelRow: LabelRow] = [:]
+    let isGrouped = binary.matching?.group != nil
+    // Without a group each row has a partner of its own, and with it a result of its own.
+    var origins = [LabelRow: LabelRow](minimumCapacity: many.rows.count)
     for row in many.rows {
       let key = binary.key(row)
-      guard let partner = partners[key]?.first else { continue }
-      let joined = binary.result(of: row, with: one.rows[partner])
-      if binary.matching?.group == nil, let twins = keys[key], twins.count > 1 {
-        if presence > .bound {
-          fail(
-            RowFailure(
-              kind: .manyToMany(.left), expression: expression, key: key,
-              rows: (many.rows[twins[0]], many.rows[twins[1]]), isAlways: presence == .all && !binary.isFilter))
-        }
-        return nil
-      }
-      if let first = origins.updateValue(row, forKey: joined) {
-        if presence > .bound {
-          fail(
-            RowFailure(
-              kind: .sameResult, expression: expression, key: joined, rows: (first, row),
-              isAlways: presence == .all && !binary.isFilter))
-        }
+      guard let partner = partners[key] else { continue }
+      let joined = binary.result(of: row, with: partner)
+      if let first = origins.updateValue(row, forKey: isGrouped ? joined : key) {
+        let kind: RowFailure.Kind = isGrouped ? .sameResult : .manyToMany(.left)
+        found(kind, isGrouped ? joined : key, (first, row), isAlways: !binary.isFilter)
         return nil
       }
       result.rows.append(joined)

@@ -8,6 +8,8 @@ struct RowInference {
   private(set) var failures: [RowFailure] = []
   /// The series of a name, as they are stored; `nil` where they are not known.
   private var stored: [String: Relation?] = [:]
+  /// The groups of all series of a name.
+  private var whole: [String: [Grouped: Relation]] = [:]
   /// The rows that were made for one query.
   private var work: Int = 0
   /// Of queries that need more nothing is said.
@@ -58,24 +60,15 @@ struct RowInference {
 
   /// The rows of a name's entries after the scrape, as the matchers filter them.
   private mutating func rows(of selector: PromQLExpression.VectorSelector) -> Relation? {
-    guard let name = selector.name, !selector.isNameTemplate else { return nil }
-    guard let stored = stored(name) else { return nil }
-    var relation = Relation(rows: [], presence: stored.presence)
-    var matchers: [PromQLExpression.Matcher] = []
+    guard let name = selector.name, !selector.isNameTemplate, let stored = stored(name) else { return nil }
+    var relation = stored
     for matcher in selector.matchers {
       if matcher.isNameTemplate || matcher.value.hasVariables {
         relation.presence = .bound
-      } else {
-        matchers.append(matcher)
+        continue
       }
-    }
-    for row in stored.rows {
-      var isSelected = true
-      for matcher in matchers where isSelected {
-        guard let accepted = patterns.accepts(matcher, row[matcher.name]) else { return nil }
-        isSelected = accepted
-      }
-      if isSelected { relation.rows.append(row) }
+      guard let accepts = patterns.test(of: matcher) else { return nil }
+      relation.rows.removeAll { !accepts($0[matcher.name]) }
     }
     return relation
   }
@@ -128,17 +121,39 @@ struct RowInference {
 
   private mutating func rows(of aggregation: PromQLExpression.Aggregation) -> Relation? {
     if let parameter = aggregation.parameter { _ = rows(of: parameter) }
-    guard let input = rows(of: aggregation.expression) else { return nil }
     let grouping = aggregation.grouping
-    if grouping?.labels.contains(where: \.isTemplate) == true { return nil }
     switch LabelEffect.of(aggregation.aggregator) {
-    case .selects: return input.weakened(to: .bound)
-    case .groupsByValue: return nil
+    case .selects: return rows(of: aggregation.expression)?.weakened(to: .bound)
+    case .groupsByValue:
+      _ = rows(of: aggregation.expression)
+      return nil
     default: break
     }
     let names = grouping?.labels.map(\.name) ?? []
-    let isWithout = grouping?.isWithout == true
-    return input.mapped { isWithout ? $0.dropping(names + ["__name__"]) : $0.keeping(names) }.relation
+    let grouped = Grouped(names: names, isWithout: grouping?.isWithout == true)
+    let selector = grouped.keepsName ? nil : aggregation.expression.selectorWhoseNameIsDropped
+    guard let input = selector.map({ rows(of: $0) }) ?? rows(of: aggregation.expression),
+      grouping?.labels.contains(where: \.isTemplate) != true
+    else { return nil }
+    // Every query that has the metric as the whole it takes a part of groups it anew.
+    guard let name = selector?.name, selector?.matchers.isEmpty == true else { return grouped.rows(of: input) }
+    if let known = whole[name]?[grouped] { return known }
+    let relation = grouped.rows(of: input)
+    whole[name, default: [:]][grouped] = relation
+    return relation
+  }
+
+  /// What an aggregation makes of the labels.
+  private struct Grouped: Hashable {
+    var names: [String]
+    var isWithout: Bool
+
+    var keepsName: Bool { !isWithout && names.contains("__name__") }
+
+    func rows(of input: Relation) -> Relation {
+      let dropped = names + ["__name__"]
+      return input.mapped { isWithout ? $0.dropping(dropped) : $0.keeping(names) }.relation
+    }
   }
 
   /// The rows with other labels. Two that become alike are an error of the engine.
@@ -153,6 +168,29 @@ struct RowInference {
           kind: .sameLabels, expression: expression, key: change(twins.0), rows: twins, isAlways: true))
     }
     return nil
+  }
+}
+
+extension PromQLExpression {
+  /// The selector of one metric, perhaps below a function that does nothing to the labels but take the name away: an
+  /// aggregation groups its series alike without the function, and no two of them become one.
+  fileprivate var selectorWhoseNameIsDropped: VectorSelector? {
+    switch node {
+    case .parenthesized(let inner): return inner.selectorWhoseNameIsDropped
+    case .vectorSelector(let selector): return selector.name == nil ? nil : selector
+    case .rangeSelector(let ranged): return ranged.selector.name == nil ? nil : ranged.selector
+    case .call(let call):
+      guard LabelEffect.of(call.function) == .dropsName, !call.mayBeEmpty, let vector = call.vector else { return nil }
+      return vector.isSelector ? vector.selectorWhoseNameIsDropped : nil
+    default: return nil
+    }
+  }
+
+  private var isSelector: Bool {
+    switch node {
+    case .vectorSelector, .rangeSelector: true
+    default: false
+    }
   }
 }
 

@@ -6,6 +6,8 @@ struct UnitInference: Sendable {
   private let catalogue: Catalogue
   /// Of the recording rules, by name; `nil` inside where it is not known.
   private var recorded: [String: MeasurementUnit?] = [:]
+  /// Of the metrics that the queries ask for, by name; `nil` inside where it is not known.
+  private var measured: [String: MeasurementUnit?] = [:]
 
   /// The units of recording rules follow from their queries; a rule that reads a later one knows nothing of it.
   init(catalogue: Catalogue, queries: [LintedQuery]) {
@@ -15,6 +17,9 @@ struct UnitInference: Sendable {
       let unit = query.expression.flatMap { self.unit(of: $0) }
       let isFirst = recorded[rule.name] == nil
       recorded.updateValue(isFirst || recorded[rule.name] == .some(unit) ? unit : nil, forKey: rule.name)
+    }
+    for name in Set(queries.flatMap { $0.selectors.compactMap(\.metricName) }) {
+      measured.updateValue(unit(named: name), forKey: name)
     }
   }
 
@@ -35,6 +40,10 @@ struct UnitInference: Sendable {
 
   private func unit(of selector: PromQLExpression.VectorSelector) -> MeasurementUnit? {
     guard let name = selector.name, !selector.isNameTemplate else { return nil }
+    return measured[name] ?? unit(named: name)
+  }
+
+  private func unit(named name: String) -> MeasurementUnit? {
     let entries = catalogue[name]
     guard let first = entries.first, let unit = unit(of: first) else { return nil }
     return entries.allSatisfy { self.unit(of: $0) == unit } ? unit : nil

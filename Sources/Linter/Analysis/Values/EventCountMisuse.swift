@@ -87,8 +87,7 @@ struct EventCountMisuse: Sendable {
       guard let input = rows.result(of: aggregation.expression) else { return false }
       let names = aggregation.grouping?.labels.map(\.name) ?? []
       let isWithout = aggregation.grouping?.isWithout == true
-      return input.indexed { isWithout ? $0.withoutName.dropping(names) : $0.keeping(names) }
-        .values.contains { $0.count > 1 }
+      return input.mapped { isWithout ? $0.withoutName.dropping(names) : $0.keeping(names) }.twins != nil
     }
 
     private mutating func visit(_ call: PromQLExpression.Call) {

@@ -15,7 +15,9 @@ extension LintRule {
       content.alertExample(second: .warning)
     }
   ) { context, reporter in
-    for (alert, first) in context.alerts.duplicates(by: \.identity) {
+    // Most names are there once, and need no further look.
+    let names = Set(context.alerts.duplicates(by: \.alert.name).map(\.first.alert.name))
+    for (alert, first) in context.alerts.filter({ names.contains($0.alert.name) }).duplicates(by: \.identity) {
       let names = Set(alert.labels.names + first.labels.names).sorted()
       guard alert.labels.canAgree(with: first.labels, on: names) else { continue }
       let isProven = alert.query.text == first.query.text || alert.hasOneLabelSet && first.hasOneLabelSet

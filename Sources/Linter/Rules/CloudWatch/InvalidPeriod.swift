@@ -6,8 +6,11 @@ extension LintRule {
     "cloudwatch/invalid-period", .error, "an exporter asks CloudWatch for data points that it does not have",
     explanation: """
       The metrics of metric filters have one data point a minute, and CloudWatch answers for whole minutes only: another period
-      is an error to it, and the exporter's page lacks every metric while `up` stays 1. A range that is shorter than the period
-      holds no data point at most scrapes.
+      is an error to it, and the exporter's page lacks every metric while `up` stays 1.
+
+      The exporter shows the newest data point of its range. CloudWatch rounds the beginning of the range down to the minute,
+      so that any range holds a data point of one minute. Of a longer period, a range that is a minute or more shorter holds
+      none at some scrapes, and what was to be read then may never be.
       """,
     bad: .content("CloudWatchExporter(…, period: .seconds(90))") { content in
       content.cloudWatchExample(CloudWatchExporter(region: "eu-west-1", period: .seconds(90)))
@@ -24,10 +27,12 @@ extension LintRule {
         reporter.report(
           "CloudWatch has no data points of \(exporter.period.prometheusText): the period is a number of whole minutes, write "
             + "`period: \(next.swiftText)`", at: job.location)
-      } else if exporter.range >= .seconds(1), exporter.range < exporter.period {
+      } else if exporter.range >= .seconds(1), exporter.range <= exporter.period - .minutes(1) {
         reporter.report(
-          "a range of \(exporter.range.prometheusText) seldom holds a data point of \(exporter.period.prometheusText): write at "
-            + "least `range: \(exporter.period.swiftText)`", at: job.location)
+          "a range of \(exporter.range.prometheusText) does not always hold a data point of "
+            + "\(exporter.period.prometheusText): write at least `range: \(exporter.period.swiftText)`",
+          at: job.location,
+          severity: .warning)
       }
     }
   }

@@ -38,12 +38,12 @@ struct NameForm: Sendable {
     "letters, digits and _, not beginning with a digit or __", 1...200, of: isWord, first: isNoDigit,
     forbidding: { $0.hasPrefix("__") })
   static let text = NameForm(
-    "at least one character, and not only blanks", 1...1000, of: { $0.properties.generalCategory != .control },
+    "at least one character, and not only blanks", 1...1000, of: isNoControl,
     forbidding: { $0.allSatisfy(\.isWhitespace) })
   /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricTransformation.html
   static let cloudWatch = NameForm(
     "1 to 255 characters without : * $", 1...255,
-    of: { $0 != ":" && $0 != "*" && $0 != "$" && $0.properties.generalCategory != .control })
+    of: { $0 != ":" && $0 != "*" && $0 != "$" && isNoControl($0) })
   /// As CloudFormation has it, which is narrower than the API.
   static let cloudWatchNamespace = NameForm(
     "1 to 255 letters, digits, . - _ / and #, not beginning with AWS/", 1...255,
@@ -56,6 +56,9 @@ struct NameForm: Sendable {
   static let logGroup = NameForm(
     "1 to 512 letters, digits, . - _ / and #", 1...512, of: { isWord($0) || ".-/#".unicodeScalars.contains($0) })
 
+  private static let isNoControl: @Sendable (Unicode.Scalar) -> Bool = { scalar in
+    scalar.isASCII ? scalar.value >= 0x20 && scalar.value != 0x7F : scalar.properties.generalCategory != .control
+  }
   private static let isDigit: @Sendable (Unicode.Scalar) -> Bool = { ("0"..."9").contains($0) }
   private static let isNoDigit: @Sendable (Unicode.Scalar) -> Bool = { !isDigit($0) }
   private static let isLetterOrDigit: @Sendable (Unicode.Scalar) -> Bool = {

@@ -27,10 +27,8 @@ extension LintRule {
         excerpt: query.excerpt(label.range), notes: ["dropped here: \(query.part(removal.range))"])
     }
 
-    for query in context.queries {
-      for (aggregation, label, _) in query.missingGroupLabels(inference) {
-        check(label, of: aggregation.expression, in: query, "by (\(label.name))")
-      }
+    for missing in context.missingGroupLabels {
+      check(missing.label, of: missing.aggregation.expression, in: missing.query, "by (\(missing.label.name))")
     }
     for match in context.matches where match.binary.operation != .or {
       guard let matching = match.binary.matching, matching.isOn else { continue }

@@ -15,21 +15,16 @@ extension LintRule {
       #"queue_length{exported_job="mailer"} > 5"#,
       snapshot: "# TYPE queue_length gauge\nqueue_length{job=\"mailer\"} 1\n")
   ) { context, reporter in
-    let selectors = SelectorValues(inference: LabelInference(catalogue: context.catalogue))
     var patterns = PatternCache()
-    for query in context.queries {
-      for use in query.selectors {
-        for column in selectors.columns(of: use) where !patterns.accepts(column) {
-          guard let exported = column.exportedLabel(accepting: &patterns) else { continue }
-          let name = column.matcher.name
-          let values = column.values.joined(separator: ", ")
-          reporter.report(
-            "\(name) is the scrape job's own label here, \(values): what the exporter prints as \(name) is \(exported); "
-              + "write \(exported)\(column.matcher.operation.rawValue)\"\(column.matcher.value.text)\", or give the job "
-              + "honorLabels: true", at: query.location, excerpt: query.excerpt(column.matcher.range),
-            notes: [column.entry.evidence], severity: column.isClosed && !use.isOptional ? .error : .warning)
-        }
-      }
+    for matched in context.matchedLabels where !matched.isFulfilled {
+      guard let exported = matched.exportedLabel(accepting: &patterns) else { continue }
+      let name = matched.matcher.name
+      let values = matched.values.joined(separator: ", ")
+      reporter.report(
+        "\(name) is the scrape job's own label here, \(values): what the exporter prints as \(name) is \(exported); "
+          + "write \(exported)\(matched.matcher.operation.rawValue)\"\(matched.matcher.value.text)\", or give the job "
+          + "honorLabels: true", at: matched.query.location, excerpt: matched.query.excerpt(matched.matcher.range),
+        notes: [matched.entry.evidence], severity: matched.isClosed && !matched.use.isOptional ? .error : .warning)
     }
   }
 }

@@ -16,39 +16,18 @@ extension LintRule {
       "sum by (room) (errors) > 0", snapshot: "# TYPE errors gauge\nerrors{room=\"a\"} 1\nerrors{room=\"b\"} 1\n")
   ) { context, reporter in
     let inference = LabelInference(catalogue: context.catalogue)
-    for query in context.queries {
-      for (aggregation, label, labels) in query.missingGroupLabels(inference) {
-        // What another operator took away is another rule's finding.
-        if inference.removal(of: label.name, from: aggregation.expression) != nil { continue }
-        let near = Suggestion.nearest(to: label.name, among: labels.names)
-        let others = labels.names.isEmpty ? "no labels" : labels.names.joined(separator: ", ")
-        reporter.report(
-          "there is no label \(label.name) to group by: the result is not split by it"
-            + (near.map { "; did you mean \($0)?" } ?? "; group by one of \(others), or take it out of the list"),
-          at: query.location, excerpt: query.excerpt(label.range),
-          notes: ["the series have \(others)", context.catalogue.evidence])
-      }
+    for missing in context.missingGroupLabels {
+      let label = missing.label
+      // What another operator took away is another rule's finding.
+      if inference.removal(of: label.name, from: missing.aggregation.expression) != nil { continue }
+      let names = missing.input.names
+      let near = Suggestion.nearest(to: label.name, among: names)
+      let others = names.isEmpty ? "no labels" : names.joined(separator: ", ")
+      reporter.report(
+        "there is no label \(label.name) to group by: the result is not split by it"
+          + (near.map { "; did you mean \($0)?" } ?? "; group by one of \(others), or take it out of the list"),
+        at: missing.query.location, excerpt: missing.query.excerpt(label.range),
+        notes: ["the series have \(others)", context.catalogue.evidence])
     }
-  }
-}
-
-extension LintedQuery {
-  typealias MissingGroupLabel = (
-    aggregation: PromQLExpression.Aggregation, label: PromQLExpression.LabelName, input: LabelSet
-  )
-
-  /// The labels that aggregations group by and that their inputs do not have, with what those have.
-  func missingGroupLabels(_ inference: LabelInference) -> [MissingGroupLabel] {
-    var found: [MissingGroupLabel] = []
-    expression?.walk { node in
-      guard case .aggregation(let aggregation) = node.node, let grouping = aggregation.grouping, !grouping.isWithout,
-        LabelEffect.of(aggregation.aggregator) != .selects
-      else { return }
-      let names = grouping.labels.filter { !$0.isTemplate && $0.name != "__name__" }
-      if names.isEmpty { return }
-      let input = inference.labels(of: aggregation.expression)
-      for label in names where !input.contains(label.name) { found.append((aggregation, label, input)) }
-    }
-    return found
   }
 }

@@ -19,19 +19,15 @@ extension LintRule {
       snapshot: "# TYPE errors gauge\nerrors{room=\"a\"} 1\n"
     ) { content in content.ownLabelExample("sum without (room) (errors) > 0") }
   ) { context, reporter in
-    let inference = LabelInference(catalogue: context.catalogue)
     // A rule that fails for it has that finding.
     let failing = Set(context.duplicateResults.map(\.query.location))
-    for query in context.queries {
-      guard let own = query.ownLabels, let expression = query.expression, !failing.contains(query.location) else {
-        continue
-      }
+    for result in context.results where !failing.contains(result.query.location) {
+      let query = result.query
       // An alert on alerts has their name and labels, and writes its own over them on purpose.
       if query.selectors.contains(where: { $0.metricName.map(Catalogue.alertMetrics.contains) ?? false }) { continue }
-      let result = inference.labels(of: expression)
-      for (name, value) in own.values {
+      for (name, value) in result.own.values {
         // An empty label takes the result's away, on purpose.
-        guard let value, !value.isEmpty, let values = result[name]?.values else { continue }
+        guard let value, !value.isEmpty, let values = result.labels[name]?.values else { continue }
         let others = values.filter { $0 != value }
         guard !others.isEmpty else { continue }
         let shown = others.prefix(5).joined(separator: ", ") + (others.count > 5 ? ", …" : "")

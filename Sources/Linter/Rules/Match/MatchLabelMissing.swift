@@ -18,8 +18,8 @@ extension LintRule {
     let inference = LabelInference(catalogue: context.catalogue)
     for match in context.matches where match.binary.operation != .or {
       guard let matching = match.binary.matching, matching.isOn else { continue }
-      let left = inference.labels(of: match.binary.left)
-      let right = inference.labels(of: match.binary.right)
+      let left = match.left
+      let right = match.right
       for label in matching.labels where !label.isTemplate && label.name != "__name__" {
         let isLeft = left.contains(label.name)
         let isRight = right.contains(label.name)

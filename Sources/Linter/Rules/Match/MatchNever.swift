@@ -21,9 +21,9 @@ extension LintRule {
   ) { context, reporter in
     let inference = LabelInference(catalogue: context.catalogue)
     for match in context.matches where match.canBeEmpty {
-      let left = inference.labels(of: match.binary.left)
-      let right = inference.labels(of: match.binary.right)
-      guard let names = match.matchedNames(left, right),
+      let left = match.left
+      let right = match.right
+      guard let names = match.matchedNames,
         let culprit = names.first(where: { !left.canAgree(with: right, on: [$0]) })
       else { continue }
       let one = left[culprit]
@@ -45,11 +45,8 @@ extension LintRule {
       guard case .never = found.failure.kind else { continue }
       // What labels alone prove is found above.
       guard case .binary(let binary) = found.failure.expression.node else { continue }
-      let left = inference.labels(of: binary.left)
-      let right = inference.labels(of: binary.right)
-      let match = LintedMatch(
-        query: found.query, expression: found.failure.expression, binary: binary, isOptional: false)
-      guard let names = match.matchedNames(left, right), left.canAgree(with: right, on: names) else { continue }
+      let match = LintedMatch(binary, found.failure.expression, of: found.query, inference)
+      guard let names = match.matchedNames, match.left.canAgree(with: match.right, on: names) else { continue }
       let (one, other) = found.failure.rows
       reporter.report(
         "the sides match in no series that was captured: the left has \(one.text), the right \(other.text); "
@@ -74,7 +71,7 @@ extension LintedMatch {
   fileprivate var canBeEmpty: Bool { binary.operation != .or && binary.operation != .unless }
 
   /// The labels that must agree, sorted; `nil` where they are not known.
-  func matchedNames(_ left: LabelSet, _ right: LabelSet) -> [String]? {
+  var matchedNames: [String]? {
     let named = binary.matching?.labels ?? []
     if named.contains(where: \.isTemplate) { return nil }
     let names = named.map(\.name)

@@ -12,26 +12,22 @@ extension LintRule {
       #"errors{queue=~"mail|sms"} > 0"#, snapshot: "# TYPE errors gauge\nerrors{queue=\"mail\"} 1\n"),
     good: .promQL(#"errors{queue="mail"} > 0"#, snapshot: "# TYPE errors gauge\nerrors{queue=\"mail\"} 1\n")
   ) { context, reporter in
-    let selectors = SelectorValues(inference: LabelInference(catalogue: context.catalogue))
     var patterns = PatternCache()
-    for query in context.queries {
-      for use in query.selectors {
-        for column in selectors.columns(of: use) where column.matcher.operation == .matches {
-          let alternatives = Alternatives.split(column.matcher.value.bytes)
-          // Where nothing matches, the whole matcher is wrong.
-          guard alternatives.count > 1, patterns.accepts(column) else { continue }
-          for alternative in alternatives {
-            guard let pattern = patterns[alternative], !pattern.matches(whole: ""),
-              !column.values.contains(where: { pattern.matches(whole: $0) })
-            else { continue }
-            let text = String(decoding: alternative, as: UTF8.self)
-            let near = Suggestion.nearest(to: text, among: column.values)
-            reporter.report(
-              "\(text) matches no \(column.matcher.name) of \(column.entry.name)"
-                + (near.map { "; did you mean \($0)?" } ?? "; correct it or take it out"),
-              at: query.location, excerpt: query.excerpt(column.matcher.range), notes: [column.entry.evidence])
-          }
-        }
+    // Where nothing matches, the whole matcher is wrong.
+    for matched in context.matchedLabels where matched.matcher.operation == .matches && matched.isFulfilled {
+      let alternatives = Alternatives.split(matched.matcher.value.bytes)
+      guard alternatives.count > 1 else { continue }
+      for alternative in alternatives {
+        guard let pattern = patterns[alternative], !pattern.matches(whole: ""),
+          !matched.values.contains(where: { pattern.matches(whole: $0) })
+        else { continue }
+        let text = String(decoding: alternative, as: UTF8.self)
+        let near = Suggestion.nearest(to: text, among: matched.values)
+        reporter.report(
+          "\(text) matches no \(matched.matcher.name) of \(matched.entry.name)"
+            + (near.map { "; did you mean \($0)?" } ?? "; correct it or take it out"),
+          at: matched.query.location, excerpt: matched.query.excerpt(matched.matcher.range),
+          notes: [matched.entry.evidence])
       }
     }
   }

@@ -8,7 +8,8 @@ extension LintRule {
       never fires, a panel says "No data", and neither looks different from a quiet day.
 
       The name is looked up in the snapshots, in what the declared signals make their exporter print, in the recording rules,
-      and among the series that Prometheus makes itself. Take the name that the finding proposes, or capture the exporter
+      and among the series that Prometheus makes itself. A CloudWatch metric on the page of an exporter that the content
+      configures is gone when no signal makes it any more. Take the name that the finding proposes, or capture the exporter
       again with `build-dashboards capture` when it has learned a new metric.
       """,
     bad: .promQL("http_request_total > 5", snapshot: "# TYPE http_requests_total counter\nhttp_requests_total 3\n"),

@@ -16,30 +16,23 @@ extension LintRule {
     good: .promQL(
       #"errors{queue="delivery"} > 0"#, snapshot: "# TYPE errors gauge\nerrors{queue=\"delivery\"} 1\n")
   ) { context, reporter in
-    let selectors = SelectorValues(inference: LabelInference(catalogue: context.catalogue))
     var patterns = PatternCache()
-    for query in context.queries {
-      for use in query.selectors {
-        for column in selectors.columns(of: use) where !patterns.accepts(column) {
-          // The name of an alert is `series/unknown-alert`'s matter.
-          if column.matcher.name == Label.alertname.name, Catalogue.alertMetrics.contains(column.entry.name) {
-            continue
-          }
-          if column.exportedLabel(accepting: &patterns) != nil { continue }
-          let matcher = column.matcher
-          let text = matcher.value.text
-          let near = matcher.operation == .equal ? column.values.first { Misspelling.isLikely(text, for: $0) } : nil
-          let isProven = column.isClosed || near != nil
-          let known = column.values.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
-          let more = column.values.count > 8 ? " and \(column.values.count - 8) more" : ""
-          reporter.report(
-            "no series of \(column.entry.name) has \(matcher.name)\(matcher.operation.rawValue)\"\(text)\""
-              + (near.map { "; did you mean \"\($0)\"?" } ?? "; write one of the known values, \(known)\(more)"),
-            at: query.location, excerpt: query.excerpt(matcher.range),
-            notes: ["\(column.entry.evidence): \(matcher.name) is \(known)\(more)"],
-            severity: isProven && !use.isOptional && !use.isAbsenceWanted ? .error : .warning)
-        }
-      }
+    for matched in context.matchedLabels where !matched.isFulfilled {
+      let matcher = matched.matcher
+      // The name of an alert is `series/unknown-alert`'s matter.
+      if matcher.name == Label.alertname.name, Catalogue.alertMetrics.contains(matched.entry.name) { continue }
+      if matched.exportedLabel(accepting: &patterns) != nil { continue }
+      let text = matcher.value.text
+      let near = matcher.operation == .equal ? matched.values.first { Misspelling.isLikely(text, for: $0) } : nil
+      let isProven = matched.isClosed || near != nil
+      let known = matched.values.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+      let more = matched.values.count > 8 ? " and \(matched.values.count - 8) more" : ""
+      reporter.report(
+        "no series of \(matched.entry.name) has \(matcher.name)\(matcher.operation.rawValue)\"\(text)\""
+          + (near.map { "; did you mean \"\($0)\"?" } ?? "; write one of the known values, \(known)\(more)"),
+        at: matched.query.location, excerpt: matched.query.excerpt(matcher.range),
+        notes: ["\(matched.entry.evidence): \(matcher.name) is \(known)\(more)"],
+        severity: isProven && !matched.use.isOptional && !matched.use.isAbsenceWanted ? .error : .warning)
     }
   }
 }
@@ -61,7 +54,7 @@ extension SelectorUse {
   fileprivate var isAbsenceWanted: Bool { function.map { LabelEffect.of($0) == .describesAbsence } ?? false }
 }
 
-extension SelectorValues.Column {
+extension MatchedLabel {
   /// The `exported_…` label that has what the matcher asks for: the scrape took the label's name for the target's own.
   func exportedLabel(accepting patterns: inout PatternCache) -> String? {
     var name = "exported_\(matcher.name)"

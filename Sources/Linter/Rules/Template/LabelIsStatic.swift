@@ -16,16 +16,15 @@ extension LintRule {
       shown: #"Alert("Down", .warning, when: up == 0).description("warning: a target is down")"#)
   ) { context, reporter in
     for alert in context.alerts where alert.query.expression != nil {
-      for pair in alert.alert.annotations + alert.alert.labels {
-        let text = pair.text.template
-        guard text.contains("{{") else { continue }
-        for reference in GoTemplateParser.parse(text, dialect: .prometheusRule).labelReferences
+      for text in alert.texts {
+        for reference in text.template.labelReferences
         where reference.source == .labels && !reference.isGuarded && !alert.resultLabels.contains(reference.name) {
           guard let domain = alert.ownLabels[reference.name] else { continue }
           let advice = domain.values?.first.map { "write its value: \($0)" } ?? "write here what the label's text says"
+          let pair = text.pair
           reporter.report(
             "\(pair.name) prints $labels.\(reference.name), which is empty: the rule adds it, so \(advice)",
-            at: pair.location, excerpt: .init(text, reference.range),
+            at: pair.location, excerpt: .init(pair.text.template, reference.range),
             notes: ["templates see the labels of the query's result only"])
         }
       }

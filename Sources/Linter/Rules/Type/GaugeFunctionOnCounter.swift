@@ -12,11 +12,11 @@ extension LintRule {
     good: .promQL("increase(requests_total[5m]) > 5", snapshot: exampleCounter)
   ) { context, reporter in
     for query in context.queries {
-      query.expression?.walk { expression in
+      for expression in query.parts {
         guard case .call(let call) = expression.node, let replacement = replacements[call.function.name],
           let place = call.function.argumentTypes.firstIndex(of: .matrix), place < call.arguments.count,
           case let argument = call.arguments[place], context.kinds.kind(of: argument).isCounter
-        else { return }
+        else { continue }
         let use = query.selectors.first { argument.range.contains($0.range.lowerBound) }
         let name = use?.metricName ?? PromQLPrinter.line(argument)
         reporter.report(

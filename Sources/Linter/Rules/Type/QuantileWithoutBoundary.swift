@@ -17,10 +17,10 @@ extension LintRule {
   ) { context, reporter in
     let inference = LabelInference(catalogue: context.catalogue)
     for query in context.queries {
-      query.expression?.walk { expression in
+      for expression in query.parts {
         guard case .call(let call) = expression.node, call.function.name == "histogram_quantile",
           call.arguments.count == 2
-        else { return }
+        else { continue }
         switch loss(in: call.arguments[1], inference) {
         case .dropped(let aggregation, let range):
           reporter.report(

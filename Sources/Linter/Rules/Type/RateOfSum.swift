@@ -13,10 +13,10 @@ extension LintRule {
     good: .promQL("sum(rate(requests_total[5m])) > 5", snapshot: exampleCounter)
   ) { context, reporter in
     for query in context.queries {
-      query.expression?.walk { expression in
+      for expression in query.parts {
         guard case .call(let call) = expression.node, counterFunctions.contains(call.function.name),
           let argument = call.arguments.first, context.kinds.kind(of: argument) == .mixedCounters
-        else { return }
+        else { continue }
         let use = query.selectors.first { argument.range.contains($0.range.lowerBound) }
         let recording = context.content.ruleGroups.lazy.flatMap(\.recordings).first {
           $0.name == use?.metricName

@@ -16,8 +16,8 @@ extension LintRule {
   ) { context, reporter in
     for query in context.queries {
       guard let expression = query.expression else { continue }
-      expression.walk { part in
-        guard case .binary(let binary) = part.node, binary.operation.isComparison else { return }
+      for part in query.parts {
+        guard case .binary(let binary) = part.node, binary.operation.isComparison else { continue }
         for (counter, threshold) in [(binary.left, binary.right), (binary.right, binary.left)] {
           // 0 and 1 ask whether it counted at all.
           guard let value = threshold.literal, value != 0, value != 1, context.kinds.kind(of: counter).isCounter else {

@@ -25,11 +25,11 @@ extension LintRule {
           excerpt: query.excerpt(misuse.selector.nameRange.isEmpty ? misuse.argument : misuse.selector.nameRange),
           notes: context.catalogue[name].first.map { [$0.evidence] } ?? [])
       }
-      query.expression?.walk { expression in
+      for expression in query.parts {
         guard let (operation, argument) = aggregated(expression), let selector = argument.unparenthesized.selector,
           let name = selector.name, !selector.isNameTemplate, let entry = context.catalogue[name].first,
           let help = CloudWatchHelp(entry.help), let statistic = mismatch(operation, help)
-        else { return }
+        else { continue }
         let place = selector.nameRange.isEmpty ? argument.range : selector.nameRange
         reporter.report(
           "\(operation)() of \(name), which is CloudWatch's \(help.statistic) of each period; let the exporter ask for \(statistic)",

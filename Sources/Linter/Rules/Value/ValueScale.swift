@@ -11,21 +11,13 @@ extension LintRule {
     good: .promQL("memory_used_ratio > 0.9", snapshot: "# TYPE memory_used_ratio gauge\nmemory_used_ratio 0.3\n")
   ) { context, reporter in
     for query in context.queries {
-      query.expression?.walk { expression in
-        guard case .binary(let binary) = expression.node, binary.operation.isComparison else { return }
+      for expression in query.parts {
+        guard case .binary(let binary) = expression.node, binary.operation.isComparison else { continue }
         for (side, other) in [(binary.left, binary.right), (binary.right, binary.left)] {
-          guard let threshold = other.literal, side.isMeasured, let unit = context.units.unit(of: side), unit.isPlain
-          else {
-            continue
-          }
-          let proposal: Double
-          if unit.scale == 0.01, threshold > 0, threshold < 1 {
-            proposal = threshold * 100
-          } else if unit.scale == 1, threshold >= 10, threshold <= 100 {
-            proposal = threshold / 100
-          } else {
-            continue
-          }
+          guard let threshold = other.literal, let wrong = wrongScale(of: threshold), side.isMeasured,
+            let unit = context.units.unit(of: side), unit.isPlain, unit.scale == wrong
+          else { continue }
+          let proposal = wrong == 1 ? threshold / 100 : threshold * 100
           reporter.report(
             "\(side.named("the value")) is \(unit.description), and is compared with \(PromQLPrinter.line(other)); write "
               + "\(PromQLPrinter.line(PromQLExpression(.number(.init(proposal)))))",
@@ -37,6 +29,12 @@ extension LintRule {
       }
     }
   }
+}
+
+/// The scale of values with which a threshold is not to be compared; `nil` for one that suits both.
+private func wrongScale(of threshold: Double) -> Double? {
+  if threshold > 0, threshold < 1 { return 0.01 }
+  return threshold >= 10 && threshold <= 100 ? 1 : nil
 }
 
 extension PromQLExpression {
