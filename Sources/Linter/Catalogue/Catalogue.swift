@@ -18,6 +18,8 @@ struct Catalogue: Sendable {
   private var declarations: [MetricDeclaration]
   /// The names that the exporter gives the declared signals.
   private var signalled: Set<String>
+  /// Whether a declared signal's metric can be among the entries.
+  var hasEventCounts: Bool { !signalled.isEmpty }
   /// Jobs whose page nobody captured: what they print is not known.
   private(set) var uncoveredJobs: [ScrapeJob] = []
   /// Jobs whose metric relabelling makes names that cannot be known before it runs.

@@ -13,7 +13,8 @@ struct EventCountMisuse: Sendable {
   let advice: String
 
   static func all(in query: LintedQuery, catalogue: Catalogue) -> [EventCountMisuse] {
-    guard let expression = query.expression, query.selectors.contains(where: { catalogue.countsEvents($0.selector) })
+    guard catalogue.hasEventCounts, let expression = query.expression,
+      query.selectors.contains(where: { catalogue.countsEvents($0.selector) })
     else { return [] }
     var walk = Walk(catalogue: catalogue, rows: RowInference(catalogue: catalogue))
     walk.visit(expression)

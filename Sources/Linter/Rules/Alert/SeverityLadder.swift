@@ -27,12 +27,13 @@ extension LintRule {
       content in content.ladderExample(critical: 40)
     }
   ) { context, reporter in
-    var severities: [String: Set<Int>] = [:]
-    for alert in context.alerts { if let rank = alert.rank { severities[alert.alert.name, default: []].insert(rank) } }
+    // A bit for each rank.
+    var ranks: [String: Int] = [:]
+    for alert in context.alerts { if let rank = alert.rank { ranks[alert.alert.name, default: 0] |= 1 << rank } }
     // Of each name and shape the first alert of each severity.
     var lowest: [Step.Key: [Step]] = [:]
     var steps: [Step] = []
-    for alert in context.alerts where (severities[alert.alert.name]?.count ?? 0) > 1 {
+    for alert in context.alerts where (ranks[alert.alert.name] ?? 0).nonzeroBitCount > 1 {
       guard let step = Step(alert) else { continue }
       steps.append(step)
       if lowest[step.key]?.contains(where: { $0.rank == step.rank }) != true {
@@ -126,7 +127,8 @@ private struct Step {
 
 extension LintedAlert {
   /// The order of the severities that mean the same everywhere.
-  fileprivate var rank: Int? { ["info", "warning", "critical"].firstIndex(of: alert.severity.name) }
+  fileprivate var rank: Int? { Self.severities.firstIndex(of: alert.severity) }
+  private static let severities: [Severity] = [.info, .warning, .critical]
   fileprivate var pendingPeriod: Duration { alert.pendingPeriod ?? .zero }
 }
 
