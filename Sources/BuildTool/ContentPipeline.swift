@@ -30,7 +30,7 @@ package enum ContentPipeline {
       lint: {
         let root = try root()
         let snapshots = content.snapshots.map { capture($0, root: root) }
-        return Linter.findings(in: content, snapshots: snapshots, now: now())
+        return Linter.findings(in: content, snapshots: snapshots, now: now(), files: .package(at: root))
       },
       compile: { ContentCompiler.artifacts(of: content) },
       inspect: { artifacts in artifacts.compactMap { Linter.secretFinding(in: $0.bytes, of: $0.path) } },

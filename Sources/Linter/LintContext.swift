@@ -9,6 +9,8 @@ struct LintContext: Sendable {
   let snapshots: [CapturedSnapshot]
   /// The caller's clock; `nil` when nothing is to depend on it.
   let now: UTCTime?
+  /// What is beside the content; `nil` when nobody looked.
+  let files: RepositoryFiles?
   let catalogue: Catalogue
   let queries: [LintedQuery]
   /// Of the rules among the queries.
@@ -16,7 +18,10 @@ struct LintContext: Sendable {
   let alerts: [LintedAlert]
   /// Empty without an Alertmanager.
   let routes: [RouteVisit]
+  /// `nil` without an Alertmanager.
+  let routeTree: RouteTree?
   let receiverTexts: [ReceiverText]
+  let annotationNames: AnnotationNames
   let dashboardVariables: [DashboardVariables]
   /// The selectors whose samples' age is known.
   let timedSelectors: [TimedSelector]
@@ -37,12 +42,15 @@ struct LintContext: Sendable {
   let kinds: KindInference
   let units: UnitInference
 
-  init(_ declared: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil) {
+  init(
+    _ declared: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil, files: RepositoryFiles? = nil
+  ) {
     // Content properties are computed: each is asked for once.
     let content = ContentSketch(declared)
     self.content = content
     self.snapshots = snapshots
     self.now = now
+    self.files = files
     let queries = LintedQuery.all(in: content)
     self.queries = queries
     var catalogue = Catalogue(content, snapshots: snapshots, queries: queries)
@@ -61,7 +69,10 @@ struct LintContext: Sendable {
     duplicateResults = DuplicateResult.all(in: results, catalogue: catalogue)
     timedSelectors = TimedSelector.all(in: queries, catalogue: catalogue)
     routes = content.alertmanager.map { RouteVisit.all(in: $0.route, alerts: alerts) } ?? []
-    receiverTexts = ReceiverText.all(of: content.alertmanager)
+    routeTree = (content.alertmanager?.route).map { RouteTree($0) }
+    let receiverTexts = ReceiverText.all(of: content.alertmanager)
+    self.receiverTexts = receiverTexts
+    annotationNames = AnnotationNames(alerts, receiverTexts: receiverTexts)
     dashboardVariables = content.dashboards.map { DashboardVariables($0) }
     let values = ValueInference(catalogue: catalogue, queries: queries)
     self.values = values

@@ -11,6 +11,8 @@ package struct LintExample: Sendable {
   package var snapshot: String?
   /// The clock by which the snapshot has an age.
   package var now: UTCTime?
+  /// What is beside the content.
+  package var files: RepositoryFiles?
 
   /// An alert on `promql`, with a job whose page is `snapshot`; `text` is shown where the query is not what matters.
   static func promQL(
@@ -44,7 +46,7 @@ package struct LintExample: Sendable {
       snapshot.map { CapturedSnapshot(declaration, page: $0) }
         ?? CapturedSnapshot(declaration, .unreadable("no such file"))
     }
-    return Linter.findings(in: content, snapshots: snapshots, now: now)
+    return Linter.findings(in: content, snapshots: snapshots, now: now, files: files)
   }
 }
 

@@ -5,12 +5,14 @@ import Monitoring
 package enum Linter {
   /// The findings, each once, sorted by place, then code; without those that the content allows.
   ///
-  /// - Parameter now: what the age of snapshots and the end of suppressions are measured by; without it nothing is called
-  ///   old or expired.
+  /// - Parameters:
+  ///   - now: what the age of snapshots and the end of suppressions are measured by; without it nothing is called old or
+  ///     expired.
+  ///   - files: what is beside the content; without it no link to a file is checked.
   package static func findings(
-    in content: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil
+    in content: any Content, snapshots: [CapturedSnapshot], now: UTCTime? = nil, files: RepositoryFiles? = nil
   ) -> [Diagnostic] {
-    let context = LintContext(content, snapshots: snapshots, now: now)
+    let context = LintContext(content, snapshots: snapshots, now: now, files: files)
     let findings = LintRule.all.flatMap { rule in
       let reporter = LintRule.Reporter(rule)
       rule.check(context, reporter)

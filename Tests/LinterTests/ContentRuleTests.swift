@@ -103,6 +103,7 @@ import Testing
   ])
   func variables(_ test: Case) { Self.check(test) }
 
+  private static let up: Query = .promql("up == 0")
   private static func alert(_ change: @escaping @Sendable (Alert) -> Alert) -> @Sendable (inout ContentSketch) -> Void {
     { $0.ruleGroups[0].alerts = $0.ruleGroups[0].alerts.map(change) }
   }
@@ -112,17 +113,42 @@ import Testing
       alert { $0.annotation("dashboard", .template(address)) }(&$0)
     }
   }
-  private static func label(_ template: String) -> @Sendable (inout ContentSketch) -> Void {
-    alert { $0.label("x", .template(template)) }
+  private static func label(
+    _ template: String, of promQL: String = "temperature > 30", for pending: Duration? = nil
+  ) -> @Sendable (inout ContentSketch) -> Void {
+    alert { alert in
+      var changed = alert.label("x", .template(template))
+      changed.query = .promql(QueryText(stringLiteral: promQL))
+      changed.pendingPeriod = pending
+      return changed
+    }
   }
 
   @Test(arguments: [
-    Case("value", "template/value-in-label", says: "the label x prints the value", label("{{ $value }}")),
-    Case("value in a text", "template/value-in-label", says: "x", label(#"about {{ printf "%.0f" $value }}"#)),
-    Case("value by its field", "template/value-in-label", says: "x", label("{{ .Value }}")),
+    Case("value", "template/value-in-label", is: .warning, says: "the label x prints the value", label("{{ $value }}")),
     Case(
-      "value in a branch", "template/value-in-label", says: "x",
+      "value in a text", "template/value-in-label", is: .warning, says: "x",
+      label(#"about {{ printf "%.0f" $value }}"#)),
+    Case("value by its field", "template/value-in-label", is: .warning, says: "x", label("{{ .Value }}")),
+    Case(
+      "value in a branch", "template/value-in-label", is: .warning, says: "x",
       label("{{ if $labels.job }}{{ $value | humanize }}{{ end }}")),
+    Case(
+      "a rate that waits", "template/value-in-label", says: "with `for: 5m` it never fires",
+      label("{{ $value }}", of: "sum(rate(http_requests_total[5m])) / 60 > 5", for: .minutes(5))),
+    Case(
+      "a rate that does not wait", "template/value-in-label", is: .warning, says: "a new alert;",
+      label("{{ $value }}", of: "rate(http_requests_total[5m]) > 5")),
+    Case(
+      "a rounded rate", "template/value-in-label", is: .warning, says: "a new alert;",
+      label(#"{{ printf "%.0f" $value }}"#, of: "rate(http_requests_total[5m]) > 5", for: .minutes(5))),
+    Case(
+      "a rate that has come to rest", "template/value-in-label", is: .warning, says: "a new alert;",
+      label("{{ $value }}", of: "rate(http_requests_total[5m]) < 5", for: .minutes(5))),
+    Case(
+      "a gauge that waits", "template/value-in-label", is: .warning, says: "a new alert;",
+      label("{{ $value }}", of: "temperature > 30", for: .minutes(5))),
+    Case("one value for ever", "template/value-in-label", label("{{ $value }}", of: "up == 0", for: .minutes(5))),
     Case("chosen by the value", "template/value-in-label", label("{{ if gt $value 1.0 }}high{{ else }}low{{ end }}")),
     Case("a label", "template/value-in-label", label("{{ $labels.job }}")),
     Case("value in an annotation", "template/value-in-label", alert { $0.annotation("x", "\(.value)") }),
@@ -131,6 +157,65 @@ import Testing
       "empty summary", "alert/missing-summary", is: .warning, says: "Trial has no summary", alert { $0.summary(" ") }),
     Case("runbook only", "alert/missing-summary", is: .warning, says: "Trial", alert { $0.runbook("https://a/b") }),
     Case("description only", "alert/missing-summary", alert { $0.description("it burns") }),
+    Case("summary misspelt", "alert/missing-summary", alert { $0.annotation("sumary", "it burns") }),
+    Case(
+      "letter lost", "alert/misspelt-annotation", is: .warning, says: "did you mean summary?",
+      alert { $0.annotation("sumary", "it burns") }),
+    Case(
+      "letters swapped", "alert/misspelt-annotation", is: .warning, says: "did you mean description?",
+      alert { $0.annotation("descirption", "it burns") }),
+    Case(
+      "capital", "alert/misspelt-annotation", is: .warning, says: "did you mean summary?",
+      alert { $0.annotation("Summary", "it burns") }),
+    Case("beside the right one", "alert/misspelt-annotation", alert { $0.summary("a").annotation("summary2", "b") }),
+    Case("numbered", "alert/misspelt-annotation", alert { $0.annotation("dashboard1", "a") }),
+    Case("a name of its own", "alert/misspelt-annotation", alert { $0.annotation("impact", "a") }),
+    Case("two usual names", "alert/misspelt-annotation", alert { $0.annotation("dashboard_uid", "a").runbook("b") }),
+    Case("another form", "alert/misspelt-annotation", alert { $0.annotation("runbook_link", "a") }),
+    Case("everybody's form", "alert/misspelt-annotation") {
+      $0.ruleGroups[0].alerts = ["A", "B"].map { Alert($0, .warning, when: up).annotation("runbooks", "x") }
+    },
+    Case(
+      "unlike the others", "alert/misspelt-annotation", is: .warning,
+      says: "annotation impcat of C; did you mean impact?"
+    ) {
+      $0.ruleGroups[0].alerts = ["A", "B"].map { Alert($0, .warning, when: up).annotation("impact", "x") }
+      $0.ruleGroups[0].alerts.append(Alert("C", .warning, when: up).annotation("impcat", "x"))
+    },
+    Case("one without a runbook", "alert/missing-runbook", is: .note, says: "C has no runbook") {
+      $0.ruleGroups[0].alerts = ["A", "B", "D"].map { Alert($0, .warning, when: up).runbook("x") }
+      $0.ruleGroups[0].alerts.append(Alert("C", .warning, when: up))
+    },
+    Case("as many without as with", "alert/missing-runbook") {
+      $0.ruleGroups[0].alerts = ["A", "B", "D"].flatMap {
+        [Alert($0, .warning, when: up).runbook("x"), Alert($0, .info, when: up)]
+      }
+    },
+    Case("two are no habit", "alert/missing-runbook") {
+      $0.ruleGroups[0].alerts = [Alert("A", .warning, when: up).runbook("x"), Alert("B", .info, when: up).runbook("x")]
+      $0.ruleGroups[0].alerts.append(Alert("C", .warning, when: up))
+    },
+    Case("no runbooks", "alert/missing-runbook") { _ in },
+    Case("runbooks under another name", "alert/missing-runbook") {
+      $0.ruleGroups[0].alerts = ["A", "B", "D"].map { Alert($0, .warning, when: up).runbook("x") }
+      $0.ruleGroups[0].alerts.append(Alert("C", .warning, when: up).annotation("playbook", "x"))
+    },
+    Case("one without an owner", "alert/missing-owner", is: .note, says: "C has no team") {
+      $0.ruleGroups[0].alerts = ["A", "B", "D"].map { Alert($0, .warning, when: up).label("team", "x") }
+      $0.ruleGroups[0].alerts.append(Alert("C", .warning, when: up))
+    },
+    Case("an owner under another name", "alert/missing-owner") {
+      $0.ruleGroups[0].alerts = ["A", "B", "D"].map { Alert($0, .warning, when: up).label("team", "x") }
+      $0.ruleGroups[0].alerts.append(Alert("C", .warning, when: up).label("owner", "x"))
+    },
+    Case("perhaps an owner", "alert/missing-owner") {
+      $0.ruleGroups[0].alerts = ["A", "B", "D"].map { Alert($0, .warning, when: up).label("team", "x") }
+      $0.ruleGroups[0].alerts.append(Alert("C", .warning, when: .promql("elsewhere > 1")))
+    },
+    Case("no owners, as far as is known", "alert/missing-owner") {
+      $0.ruleGroups[0].alerts = ["A", "B", "D"].map { Alert($0, .warning, when: .promql("elsewhere > 1")) }
+      $0.ruleGroups[0].alerts.append(Alert("C", .warning, when: up))
+    },
     Case("misspelt link", "alert/dashboard-dead", says: "did you mean example?", link("https://g/d/exmaple/title?x=y")),
     Case(
       "link to another", "alert/dashboard-dead", is: .warning, says: "the dashboard zzzzzz", link("https://g/d/zzzzzz")),

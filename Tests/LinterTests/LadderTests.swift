@@ -99,6 +99,7 @@ import Testing
   @Test func onlyKnownSeveritiesHaveAnOrder() {
     #expect(Self.findings(Self.alert(.info, "up > 3"), Self.alert(.warning, "up > 1")).count == 1)
     #expect(Self.findings(Self.alert(.info, "up > 3"), Self.alert(.critical, "up > 1")).count == 1)
+    #expect(Self.findings(Self.alert("page", "up > 1"), Self.alert("minor", "up > 3")).count == 1)
     #expect(Self.findings(Self.alert("page", "up > 3"), Self.alert("ticket", "up > 1")).isEmpty)
     #expect(Self.findings(Self.alert(.warning, "up > 3"), Self.alert(.warning, "up > 1")).isEmpty)
     // Whatever the order in which they are written.

@@ -77,7 +77,11 @@ import Testing
     Case("match/scalar-of-many", "up > scalar(temperature)", says: "3 series"),
     Case("match/scalar-of-many", "vector(scalar(http_requests_total)) > 1"),
     Case("labels/group-by-missing", "sum by (rom) (temperature) > 1", says: "did you mean room?"),
-    Case("labels/group-by-missing", "count by (room, job, colour) (temperature) > 1", says: "colour"),
+    // Beside others one may be meant for other servers.
+    Case("labels/group-by-missing", .warning, "count by (room, job, colour) (temperature) > 1", says: "colour"),
+    Case("labels/group-by-missing", "count by (rom, job) (temperature) > 1", says: "did you mean room?"),
+    Case("labels/group-by-missing", .warning, "sum by (rom) (temperature)", says: "did you mean room?", in: .panel),
+    Case("labels/group-by-missing", "sum by (rom) (temperature)", says: "did you mean room?", in: .recording),
     Case("labels/group-by-missing", "sum by (x) (rate(latency_seconds_bucket[5m])) > 1"),
     Case(
       "labels/dropped-then-used", "max by (room) (sum by (job) (temperature)) > 1", says: "sum by (job) has dropped"),

@@ -38,7 +38,9 @@ import Testing
   ]
 
   private static func findings(alerts: [Alert] = alerts, _ change: (inout Alertmanager) -> Void) -> [Diagnostic] {
-    var content = World.known.content(.promql("up == 0"), in: .alert)
+    var world = World.known
+    world.externalLabels = ["cluster": "one"]
+    var content = world.content(.promql("up == 0"), in: .alert)
     content.ruleGroups[0].alerts = alerts
     var alertmanager = Alertmanager(receivers: [mail, chat, pager], route: Route(to: mail))
     change(&alertmanager)
@@ -144,6 +146,41 @@ import Testing
     Case(
       "to one of its alerts", "route/useless-continue",
       routes(Route(to: pager, where: .severity(.critical)).continuing(), Route(to: chat, where: .alert("Hot")))),
+    // Everything.
+    Case(
+      "all to the chat too", "route/takes-everything", is: .warning, says: "chat is told of everything",
+      routes(Route(to: chat).continuing(), Route(to: pager, where: .severity(.critical)))),
+    Case(
+      "all, explicitly", "route/takes-everything",
+      routes(
+        Route(to: chat, where: .label(.alertname, matches: ".+")).continuing(),
+        Route(to: pager, where: .severity(.critical)))),
+    Case(
+      "several receivers for the same", "route/takes-everything",
+      routes(
+        Route(to: mail, where: .severity(.critical)) {
+          Route(to: chat).continuing()
+          Route(to: pager)
+        })),
+    Case(
+      "all else to another", "route/takes-everything",
+      routes(Route(to: pager, where: .severity(.critical)).continuing(), Route(to: chat))),
+    Case(
+      "all else to the root's", "route/takes-everything", is: .warning, says: "mail is told of what the routes before",
+      routes(Route(to: pager, where: .severity(.critical)).continuing(), Route(to: mail))),
+    Case(
+      "all else to the root's, of routes that stop", "route/takes-everything",
+      routes(Route(to: pager, where: .severity(.critical)), Route(to: mail))),
+    Case(
+      "all to the root's, in groups of its own", "route/takes-everything",
+      routes(Route(to: pager, where: .severity(.critical)).continuing(), Route(to: mail, groupBy: [.alertname]))),
+    Case(
+      "below a route", "route/takes-everything", is: .warning, says: "pager is told of everything",
+      routes(
+        Route(to: mail, where: .label("team", "ops")) {
+          Route(to: pager).continuing()
+          Route(to: chat, where: .severity(.critical))
+        })),
     // Grouping.
     Case("group label misspelt", "route/group-by-unknown", is: .warning, says: "label rom") {
       $0.route.grouping = .labels([.alertname, "rom"])
@@ -185,6 +222,62 @@ import Testing
     #expect(found(.info).isEmpty)
   }
 
+  /// An alert in `severity`, beside one in another, and whom the routes tell.
+  private static func findings(
+    of code: String, _ severity: Severity, beside other: Severity? = nil, _ routes: Route...
+  ) -> [Diagnostic] {
+    let alerts = [severity, other].compactMap { $0 }.map {
+      Alert("Ladder", $0, when: .promql("temperature > \($0.name.utf8.count)")).summary("up")
+    }
+    return findings(alerts: alerts) { $0.route.routes = routes }.filter { $0.code.name == code }
+  }
+
+  /// Whose severity no route names, and who is told of it.
+  @Test func unroutedSeverities() {
+    let code = "route/severity-unrouted"
+    let critical = Route(to: Self.pager, where: .severity(.critical))
+    let both = Route(to: Self.chat, where: .label(.severity, matches: "critical|warning"))
+    let warning = Route(to: Self.chat, where: .severity(.warning))
+    let toRoot = Route(to: Self.mail, where: .severity(.critical))
+    // The root's receiver is spared the warnings.
+    let found = Self.findings(of: code, .info, both.continuing(), toRoot)
+    #expect(found.map(\.severity) == [.warning])
+    #expect(
+      found.first?.message.contains("reaches mail, which is told of critical alerts and not of warning ones") == true)
+    #expect(Self.findings(of: code, .info, critical.continuing(), warning, toRoot).count == 1)
+    #expect(Self.findings(of: code, "notice", warning, toRoot).count == 1)
+    // "All else", as most people have it.
+    #expect(Self.findings(of: code, .info, critical, warning).isEmpty)
+    #expect(Self.findings(of: code, .warning, critical).isEmpty)
+    #expect(Self.findings(of: code, .info, critical.continuing(), toRoot).isEmpty)
+    #expect(Self.findings(of: code, .warning, both.continuing(), toRoot).isEmpty)
+    #expect(
+      Self.findings(of: code, .info, both.continuing(), toRoot, Route(to: Self.mail, where: .severity(.info))).isEmpty)
+    // How urgent it is, is not known; or it is misspelt, which is another finding.
+    #expect(Self.findings(of: code, "heartbeat", both.continuing(), toRoot).isEmpty)
+    #expect(Self.findings(of: code, "warnin", both.continuing(), toRoot).isEmpty)
+  }
+
+  /// Whom an alert reaches when it becomes worse.
+  @Test func invertedSeverities() {
+    let code = "route/severity-inverted"
+    let toChat = Route(to: Self.chat, where: .severity(.warning))
+    let both = Route(to: Self.pager, where: .label(.severity, matches: "critical|warning"))
+    let found = Self.findings(of: code, .critical, beside: .warning, toChat.continuing(), both)
+    #expect(found.map(\.severity) == [.warning])
+    #expect(
+      found.first?.message.contains("reaches pager when it is critical, and chat too when it is only warning") == true)
+    #expect(Self.findings(of: code, .critical, toChat.continuing(), both).isEmpty)
+    #expect(Self.findings(of: code, .warning, beside: .info, toChat.continuing(), both).isEmpty)
+    let critical = Route(to: Self.pager, where: .severity(.critical))
+    #expect(Self.findings(of: code, .critical, beside: .warning, critical, toChat).isEmpty)
+    #expect(Self.findings(of: code, .critical, beside: .warning, critical.continuing(), both).isEmpty)
+    #expect(
+      Self.findings(
+        of: code, .critical, beside: .warning, Route(to: Self.chat, where: .severity(.critical)).continuing(), both
+      ).isEmpty)
+  }
+
   private static func inhibit(
     _ source: [LabelMatcher], _ target: [LabelMatcher], _ equal: [Label]
   ) -> @Sendable (inout Alertmanager) -> Void {
@@ -202,6 +295,29 @@ import Testing
       "nothing to compare", "inhibit/no-equal", is: .warning, says: "any of its sources",
       inhibit([.severity(.critical)], [.severity(.warning)], [])),
     Case("one source by name", "inhibit/no-equal", inhibit([.alert("Down")], [.severity(.warning)], [])),
+    Case(
+      "the server's own label", "inhibit/equal-constant", is: .warning, says: "has the same cluster",
+      inhibit([.severity(.critical)], [.severity(.warning)], ["cluster"])),
+    Case(
+      "the server's own label, and one more", "inhibit/equal-constant",
+      inhibit([.severity(.critical)], [.severity(.warning)], ["cluster", "room"])),
+    Case(
+      "the only target", "inhibit/equal-constant",
+      inhibit([.severity(.critical)], [.severity(.warning)], ["cluster", .job])
+    ),
+    Case(
+      "values that a page shows", "inhibit/equal-constant",
+      inhibit([.label("room", "attic")], [.severity(.critical)], ["room"])),
+    Case(
+      "a source by name", "inhibit/equal-constant", inhibit([.alert("Down")], [.severity(.warning)], ["cluster"])),
+    Case(
+      "a label of neither", "inhibit/equal-constant",
+      inhibit([.severity(.critical)], [.severity(.warning)], ["account_id"])),
+    Case(
+      "on both sides", "inhibit/self", is: .note, says: "Hot is on both sides",
+      inhibit([.severity(.critical)], [.label(.severity, matches: "critical|warning")], ["cluster"])),
+    Case("on one side each", "inhibit/self", inhibit([.severity(.critical)], [.severity(.warning)], ["cluster"])),
+    Case("all on both sides", "inhibit/self", inhibit([.severity(.critical)], [.severity(.critical)], ["cluster"])),
     Case("each the other", "inhibit/circular", says: "nobody is told of either") {
       $0.inhibitRules = [
         InhibitRule("a", source: [.alert("Hot")], target: [.alert("Down")], equal: [.job]),

@@ -13,6 +13,8 @@ extension LintCode {
   public static let alertMissingSeverity = LintCode("alert/missing-severity")
   /// `alert/missing-summary`.
   public static let alertMissingSummary = LintCode("alert/missing-summary")
+  /// `alert/misspelt-annotation`.
+  public static let alertMisspeltAnnotation = LintCode("alert/misspelt-annotation")
   /// `alert/restart-fragile`.
   public static let alertRestartFragile = LintCode("alert/restart-fragile")
   /// `alert/runbook-dead`.
@@ -65,6 +67,8 @@ extension LintCode {
   public static let datasourceUnknownUid = LintCode("datasource/unknown-uid")
   /// `inhibit/circular`.
   public static let inhibitCircular = LintCode("inhibit/circular")
+  /// `inhibit/equal-constant`.
+  public static let inhibitEqualConstant = LintCode("inhibit/equal-constant")
   /// `inhibit/equal-missing`.
   public static let inhibitEqualMissing = LintCode("inhibit/equal-missing")
   /// `inhibit/never-matches`.
@@ -163,6 +167,8 @@ extension LintCode {
   public static let promqlRedundantRegex = LintCode("promql/redundant-regex")
   /// `promql/syntax`.
   public static let promqlSyntax = LintCode("promql/syntax")
+  /// `receiver/annotation-missing`.
+  public static let receiverAnnotationMissing = LintCode("receiver/annotation-missing")
   /// `receiver/empty`.
   public static let receiverEmpty = LintCode("receiver/empty")
   /// `receiver/msteams-legacy`.
@@ -207,8 +213,14 @@ extension LintCode {
   public static let routeNeverMatches = LintCode("route/never-matches")
   /// `route/repeat-over-retention`.
   public static let routeRepeatOverRetention = LintCode("route/repeat-over-retention")
+  /// `route/severity-inverted`.
+  public static let routeSeverityInverted = LintCode("route/severity-inverted")
+  /// `route/severity-unrouted`.
+  public static let routeSeverityUnrouted = LintCode("route/severity-unrouted")
   /// `route/shadowed`.
   public static let routeShadowed = LintCode("route/shadowed")
+  /// `route/takes-everything`.
+  public static let routeTakesEverything = LintCode("route/takes-everything")
   /// `route/timing`.
   public static let routeTiming = LintCode("route/timing")
   /// `route/useless-continue`.
@@ -335,40 +347,39 @@ extension LintCode {
   /// Every member above, sorted by name.
   package static let all: [LintCode] = [
     .alertDashboardDead, .alertDuplicate, .alertMissingOwner, .alertMissingRunbook, .alertMissingSeverity,
-    .alertMissingSummary, .alertRestartFragile, .alertRunbookDead, .alertSeverityLadder, .alertThresholdDrift,
-    .alertUnstableIdentity, .cloudwatchCisMissing, .cloudwatchCisPatternDiffers, .cloudwatchCost,
+    .alertMissingSummary, .alertMisspeltAnnotation, .alertRestartFragile, .alertRunbookDead, .alertSeverityLadder,
+    .alertThresholdDrift, .alertUnstableIdentity, .cloudwatchCisMissing, .cloudwatchCisPatternDiffers, .cloudwatchCost,
     .cloudwatchDoubleCount, .cloudwatchFilterDimensions, .cloudwatchFilterPattern, .cloudwatchInvalidPeriod,
     .cloudwatchMissedDatapoints, .cloudwatchNameMismatch, .cloudwatchSignalUnread, .contentDuplicateName,
-    .contentInvalidName, .contentInvalidValue, .dashboardDuplicateUid, .dashboardMetricNowhere,
-    .dashboardRangeTooShort, .dashboardRefreshTooFast, .datasourceHardCodedUid, .datasourceTimeIntervalDiffers,
-    .datasourceUnknownUid, .inhibitCircular, .inhibitEqualMissing, .inhibitNeverMatches, .inhibitNoEqual,
-    .inhibitSelf, .insightsFieldLost, .insightsFilterAfterLimit, .insightsNoBin, .insightsNoLogGroup, .insightsSyntax,
+    .contentInvalidName, .contentInvalidValue, .dashboardDuplicateUid, .dashboardMetricNowhere, .dashboardRangeTooShort,
+    .dashboardRefreshTooFast, .datasourceHardCodedUid, .datasourceTimeIntervalDiffers, .datasourceUnknownUid,
+    .inhibitCircular, .inhibitEqualConstant, .inhibitEqualMissing, .inhibitNeverMatches, .inhibitNoEqual, .inhibitSelf,
+    .insightsFieldLost, .insightsFilterAfterLimit, .insightsNoBin, .insightsNoLogGroup, .insightsSyntax,
     .insightsUnknownField, .labelsConflictExternal, .labelsDroppedThenUsed, .labelsDuplicateLabelset,
     .labelsExportedPrefix, .labelsGroupByMissing, .labelsStaticShadowsResult, .labelsUnstable, .labelsWithoutNoop,
     .matchDeadArm, .matchGroupLeftUseless, .matchLabelMissing, .matchManyToMany, .matchNever, .matchOffsetDiffers,
     .matchScalarOfMany, .metaNotEvaluated, .metaUnusedDeclaration, .panelDuplicateId, .panelFieldMissing,
-    .panelInstantOnDelayed,
-    .panelLegendLabelMissing, .panelMultiWithoutAggregation, .panelNoQuery, .panelNoTitle, .panelOutOfGrid,
-    .panelOverlap, .panelRateInterval, .panelUnitMismatch, .panelUnitMissing, .panelWindowDiffers,
+    .panelInstantOnDelayed, .panelLegendLabelMissing, .panelMultiWithoutAggregation, .panelNoQuery, .panelNoTitle,
+    .panelOutOfGrid, .panelOverlap, .panelRateInterval, .panelUnitMismatch, .panelUnitMissing, .panelWindowDiffers,
     .pipelineExporterUnwatched, .pipelineLogGroupUnfed, .pipelineNoAlertmanager, .pipelineNoWatchdog,
-    .pipelineRuleFilesUnmatched, .promqlFeatureFlag, .promqlRedundantAnchor, .promqlRedundantRegex,
-    .promqlSyntax, .receiverEmpty, .receiverMsteamsLegacy, .receiverSendResolvedDiffers, .receiverTemplateField,
-    .receiverTemplateLabel, .receiverTemplateUndefined, .receiverUnknown, .receiverUnused, .recordCrossGroup,
-    .recordCycle, .recordNameLevel, .recordNameShape, .recordUnused, .routeAlertUnrouted, .routeAlwaysMuted,
-    .routeDoubleDelivery, .routeGroupByUnique, .routeGroupByUnknown, .routeInvalidMatcher, .routeLabelNeverSet,
-    .routeNeverMatches, .routeRepeatOverRetention, .routeShadowed, .routeTiming, .routeUselessContinue,
-    .secretPlaintext, .seriesCardinality, .seriesDeadAlternative, .seriesExcludesNothing, .seriesNeverTogether,
-    .seriesNoName, .seriesUnknownAlert, .seriesUnknownLabel, .seriesUnknownMetric, .seriesUnknownValue,
-    .seriesUnusedFamily, .snapshotConfigMismatch, .snapshotDrift, .snapshotMalformed, .snapshotScrapeError,
-    .snapshotStale, .templateHumanizeScale, .templateLabelIsStatic, .templateLabelMissing, .templateSyntax,
-    .templateUnknownExternal, .templateValueInLabel, .testAlertUntested, .testInhibitUntested, .testRouteUntested,
-    .timeAbsentDelayed, .timeAbsentWithoutFor, .timeBeyondRetention, .timeClockVsDelay, .timeForBelowInterval,
-    .timeForOutlivesEvent, .timeIntervalOverLookback, .timeLatencyBudget, .timeOffsetMissing, .timeOffsetTooShort,
-    .timeOffsetTwice, .timeWindowPartial, .timeWindowTooShort, .typeCounterWithoutTotal, .typeGaugeFunctionOnCounter,
-    .typeIrateInRule, .typeLeNotNormalised, .typeQuantileAggregated, .typeQuantileWithoutLe, .typeRateOfSum,
-    .typeRateOnGauge, .typeRawCounter, .typeStatisticMismatch, .valueAlwaysTrue, .valueHoldsAtRest,
-    .valueNanInAggregation,
-    .valueNeverTrue, .valueNoCondition, .valueScale, .variableCyclic, .variableEmpty, .variableMultiNeedsRegex,
-    .variableUndefined, .variableUnused,
+    .pipelineRuleFilesUnmatched, .promqlFeatureFlag, .promqlRedundantAnchor, .promqlRedundantRegex, .promqlSyntax,
+    .receiverAnnotationMissing, .receiverEmpty, .receiverMsteamsLegacy, .receiverSendResolvedDiffers,
+    .receiverTemplateField, .receiverTemplateLabel, .receiverTemplateUndefined, .receiverUnknown, .receiverUnused,
+    .recordCrossGroup, .recordCycle, .recordNameLevel, .recordNameShape, .recordUnused, .routeAlertUnrouted,
+    .routeAlwaysMuted, .routeDoubleDelivery, .routeGroupByUnique, .routeGroupByUnknown, .routeInvalidMatcher,
+    .routeLabelNeverSet, .routeNeverMatches, .routeRepeatOverRetention, .routeSeverityInverted, .routeSeverityUnrouted,
+    .routeShadowed, .routeTakesEverything, .routeTiming, .routeUselessContinue, .secretPlaintext, .seriesCardinality,
+    .seriesDeadAlternative, .seriesExcludesNothing, .seriesNeverTogether, .seriesNoName, .seriesUnknownAlert,
+    .seriesUnknownLabel, .seriesUnknownMetric, .seriesUnknownValue, .seriesUnusedFamily, .snapshotConfigMismatch,
+    .snapshotDrift, .snapshotMalformed, .snapshotScrapeError, .snapshotStale, .templateHumanizeScale,
+    .templateLabelIsStatic, .templateLabelMissing, .templateSyntax, .templateUnknownExternal, .templateValueInLabel,
+    .testAlertUntested, .testInhibitUntested, .testRouteUntested, .timeAbsentDelayed, .timeAbsentWithoutFor,
+    .timeBeyondRetention, .timeClockVsDelay, .timeForBelowInterval, .timeForOutlivesEvent, .timeIntervalOverLookback,
+    .timeLatencyBudget, .timeOffsetMissing, .timeOffsetTooShort, .timeOffsetTwice, .timeWindowPartial,
+    .timeWindowTooShort, .typeCounterWithoutTotal, .typeGaugeFunctionOnCounter, .typeIrateInRule, .typeLeNotNormalised,
+    .typeQuantileAggregated, .typeQuantileWithoutLe, .typeRateOfSum, .typeRateOnGauge, .typeRawCounter,
+    .typeStatisticMismatch, .valueAlwaysTrue, .valueHoldsAtRest, .valueNanInAggregation, .valueNeverTrue,
+    .valueNoCondition, .valueScale, .variableCyclic, .variableEmpty, .variableMultiNeedsRegex, .variableUndefined,
+    .variableUnused,
   ]
 }

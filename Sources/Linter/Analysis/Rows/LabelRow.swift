@@ -17,7 +17,7 @@ struct LabelRow: Hashable, Sendable {
 
   /// Empty for a label that the series has not.
   subscript(name: String) -> String {
-    get { pairs.first { $0.name == name }?.value ?? "" }
+    get { pairs.firstIndex { $0.name == name }.map { pairs[$0].value } ?? "" }
     set {
       let place = pairs.firstIndex { $0.name >= name } ?? pairs.endIndex
       let isThere = place < pairs.endIndex && pairs[place].name == name
@@ -36,18 +36,24 @@ struct LabelRow: Hashable, Sendable {
   }
 
   func keeping(_ names: [String]) -> LabelRow {
-    var result = self
-    result.pairs.removeAll { !names.contains($0.name) }
+    var result = LabelRow()
+    for pair in pairs where names.contains(pair.name) { result.pairs.append(pair) }
     return result
   }
 
   func dropping(_ names: [String]) -> LabelRow {
-    var result = self
-    result.pairs.removeAll { names.contains($0.name) }
+    guard pairs.contains(where: { names.contains($0.name) }) else { return self }
+    var result = LabelRow()
+    for pair in pairs where !names.contains(pair.name) { result.pairs.append(pair) }
     return result
   }
 
-  var withoutName: LabelRow { dropping(["__name__"]) }
+  var withoutName: LabelRow {
+    guard let place = pairs.firstIndex(where: { $0.name == "__name__" }) else { return self }
+    var result = self
+    result.pairs.remove(at: place)
+    return result
+  }
 
   /// As PromQL writes it: `errors{region="a"}`.
   var text: String {

@@ -33,22 +33,25 @@ extension RowInference {
   private func intersection(_ left: Relation?, _ right: Relation?, _ binary: Binary) -> Relation? {
     guard let left else { return nil }
     guard let right else { return left.weakened(to: .bound) }
-    let keys = Set(right.rows.map(binary.key))
-    let rows = left.rows.filter { keys.contains(binary.key($0)) }
+    let matching = RowMatching(binary)
+    let keys = Set(right.rows.map(matching.key))
+    let rows = left.rows.filter { keys.contains(matching.key($0)) }
     return Relation(rows: rows, presence: right.isExact ? left.presence : .bound)
   }
 
   private func difference(_ left: Relation?, _ right: Relation?, _ binary: Binary) -> Relation? {
     guard let left else { return nil }
     guard let right, right.isExact else { return left.weakened(to: .bound) }
-    let keys = Set(right.rows.map(binary.key))
-    return Relation(rows: left.rows.filter { !keys.contains(binary.key($0)) }, presence: left.presence)
+    let matching = RowMatching(binary)
+    let keys = Set(right.rows.map(matching.key))
+    return Relation(rows: left.rows.filter { !keys.contains(matching.key($0)) }, presence: left.presence)
   }
 
   private func union(_ left: Relation?, _ right: Relation?, _ binary: Binary) -> Relation? {
     guard let left, let right, left.rows.count + right.rows.count <= Relation.limit else { return nil }
-    let keys = left.isExact ? Set(left.rows.map(binary.key)) : []
-    let rows = left.rows + right.rows.filter { !keys.contains(binary.key($0)) }
+    let matching = RowMatching(binary)
+    let keys = left.isExact ? Set(left.rows.map(matching.key)) : []
+    let rows = left.rows + right.rows.filter { !keys.contains(matching.key($0)) }
     let isExact = left.isExact && right.isExact
     return Relation(rows: rows, presence: isExact ? .all : .bound).mapped { $0 }.relation
   }
@@ -65,6 +68,7 @@ extension RowInference {
     let many = isSwapped ? right : left
     let one = isSwapped ? left : right
     let presence = min(left.presence, right.presence)
+    let matching = RowMatching(binary)
     /// Two rows of one side that an operator cannot tell apart.
     func found(_ kind: RowFailure.Kind, _ key: LabelRow, _ twins: (LabelRow, LabelRow), isAlways: Bool) {
       if presence == .bound { return }
@@ -74,7 +78,7 @@ extension RowInference {
 
     var partners = [LabelRow: LabelRow](minimumCapacity: one.rows.count)
     for row in one.rows {
-      let key = binary.key(row)
+      let key = matching.key(row)
       if let first = partners.updateValue(row, forKey: key) {
         found(.manyToMany(isSwapped ? .left : .right), key, (first, row), isAlways: true)
         return nil
@@ -82,13 +86,13 @@ extension RowInference {
     }
 
     var result = Relation(rows: [], presence: binary.isFilter ? min(presence, binary.filterPresence) : presence)
-    let isGrouped = binary.matching?.group != nil
+    let isGrouped = matching.included != nil
     // Without a group each row has a partner of its own, and with it a result of its own.
     var origins = [LabelRow: LabelRow](minimumCapacity: many.rows.count)
     for row in many.rows {
-      let key = binary.key(row)
+      let key = matching.key(row)
       guard let partner = partners[key] else { continue }
-      let joined = binary.result(of: row, with: partner)
+      let joined = matching.result(of: row, with: partner, key)
       if let first = origins.updateValue(row, forKey: isGrouped ? joined : key) {
         let kind: RowFailure.Kind = isGrouped ? .sameResult : .manyToMany(.left)
         found(kind, isGrouped ? joined : key, (first, row), isAlways: !binary.isFilter)
@@ -100,7 +104,7 @@ extension RowInference {
       fail(
         RowFailure(
           kind: .never, expression: expression, key: LabelRow(),
-          rows: (binary.key(left.rows[0]), binary.key(right.rows[0])), isAlways: true))
+          rows: (matching.key(left.rows[0]), matching.key(right.rows[0])), isAlways: true))
       return nil
     }
     // Which rows find a partner is known only of exact sides.
@@ -115,23 +119,40 @@ extension PromQLExpression.BinaryOperation {
   /// What is known of the series that pass. Those that are equal to something may exclude each other: of the states of one
   /// thing one is 1.
   fileprivate var filterPresence: Relation.Presence { operation == .equal ? .bound : .some }
+}
 
-  /// The labels by which a row finds its partner.
-  func key(_ row: LabelRow) -> LabelRow {
-    let names = matching?.labels.map(\.name) ?? []
-    return matching?.isOn == true ? row.keeping(names) : row.dropping(names + ["__name__"])
+/// How an operator pairs the rows of its sides.
+private struct RowMatching {
+  /// Of `on` or `ignoring`.
+  let names: [String]
+  let isOn: Bool
+  /// The labels that the many side takes over from the one side; `nil` without `group_left` or `group_right`.
+  let included: [String]?
+  private let hasMatching: Bool
+  private let isFilter: Bool
+
+  init(_ binary: PromQLExpression.BinaryOperation) {
+    names = binary.matching?.labels.map(\.name) ?? []
+    isOn = binary.matching?.isOn == true
+    hasMatching = binary.matching != nil
+    isFilter = binary.isFilter
+    switch binary.matching?.group {
+    case .left(let labels), .right(let labels): included = labels.map(\.name)
+    case nil: included = nil
+    }
   }
 
-  fileprivate func result(of many: LabelRow, with one: LabelRow) -> LabelRow {
-    var row = isFilter ? many : many.withoutName
-    switch matching?.group {
-    case .left(let included), .right(let included):
-      for label in included { row[label.name] = one[label.name] }
+  /// The labels by which a row finds its partner.
+  func key(_ row: LabelRow) -> LabelRow { isOn ? row.keeping(names) : row.dropping(names).withoutName }
+
+  /// What becomes of a row and its partner, whose key is `key`.
+  func result(of many: LabelRow, with one: LabelRow, _ key: LabelRow) -> LabelRow {
+    if let included {
+      var row = isFilter ? many : many.withoutName
+      for label in included { row[label] = one[label] }
       return row
-    case nil:
-      guard let matching else { return row }
-      let names = matching.labels.map(\.name)
-      return matching.isOn ? row.keeping(names) : row.dropping(names)
     }
+    if isFilter { return isOn ? key : hasMatching ? many.dropping(names) : many }
+    return key.withoutName
   }
 }

@@ -8,6 +8,8 @@ struct RowInference {
   private(set) var failures: [RowFailure] = []
   /// The series of a name, as they are stored; `nil` where they are not known.
   private var stored: [String: Relation?] = [:]
+  /// Of the stored series, by name and label.
+  private var columns: [String: [String: LabelColumn]] = [:]
   /// The groups of all series of a name.
   private var whole: [String: [Grouped: Relation]] = [:]
   /// The rows that were made for one query.
@@ -62,15 +64,25 @@ struct RowInference {
   private mutating func rows(of selector: PromQLExpression.VectorSelector) -> Relation? {
     guard let name = selector.name, !selector.isNameTemplate, let stored = stored(name) else { return nil }
     var relation = stored
-    for matcher in selector.matchers {
-      if matcher.isNameTemplate || matcher.value.hasVariables {
-        relation.presence = .bound
-        continue
-      }
+    let unknown = selector.matchers.filter { $0.isNameTemplate || $0.value.hasVariables }
+    if !unknown.isEmpty { relation.presence = .bound }
+    var tests: [(label: String, accepts: (String) -> Bool)] = []
+    for matcher in selector.matchers where !matcher.isNameTemplate && !matcher.value.hasVariables {
       guard let accepts = patterns.test(of: matcher) else { return nil }
-      relation.rows.removeAll { !accepts($0[matcher.name]) }
+      tests.append((matcher.name, accepts))
     }
+    guard let first = tests.first else { return relation }
+    relation.rows = column(first.label, of: name, relation.rows).rows(where: first.accepts).map { relation.rows[$0] }
+    for test in tests.dropFirst() { relation.rows.removeAll { !test.accepts($0[test.label]) } }
     return relation
+  }
+
+  /// A metric's rows by the values of a label: of a thousand series most share a few values.
+  private mutating func column(_ label: String, of name: String, _ rows: [LabelRow]) -> LabelColumn {
+    if let known = columns[name]?[label] { return known }
+    let column = LabelColumn(label, of: rows)
+    columns[name, default: [:]][label] = column
+    return column
   }
 
   /// What is stored under a name: the pages' rows after the scrape, and the results of recording rules.

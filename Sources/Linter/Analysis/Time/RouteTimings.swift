@@ -11,52 +11,30 @@ struct RouteTimings {
     var latest: Duration
   }
 
-  private struct Node {
-    var receiver: String
-    var matchers: [PreparedMatcher]
-    var groupWait: Duration
-    var groupInterval: Duration
-    var continues: Bool
-    var children: [Int] = []
-  }
-
-  /// The first is the root.
-  private var nodes: [Node] = []
+  private let tree: RouteTree
+  /// Of the tree's routes, in its order: what they say, or what is said above.
+  private var groupTimes: [(wait: Duration, interval: Duration)] = []
 
   init(_ alertmanager: Alertmanager) {
-    var waiting: [(route: Route, parent: Int?)] = [(alertmanager.route, nil)]
-    while let (route, parent) = waiting.popLast() {
-      let above = parent.map { nodes[$0] }
-      if let parent { nodes[parent].children.append(nodes.count) }
-      waiting += route.routes.reversed().map { ($0, nodes.count) }
-      nodes.append(
-        Node(
-          receiver: route.receiver.name, matchers: [PreparedMatcher](route.matchers),
-          groupWait: route.groupWait ?? above?.groupWait ?? .seconds(30),
-          groupInterval: route.groupInterval ?? above?.groupInterval ?? .minutes(5), continues: route.continues))
+    tree = RouteTree(alertmanager.route)
+    for node in tree.nodes {
+      let above = node.parent.map { groupTimes[$0] }
+      groupTimes.append(
+        (
+          wait: node.route.groupWait ?? above?.wait ?? .seconds(30),
+          interval: node.route.groupInterval ?? above?.interval ?? .minutes(5)
+        ))
     }
   }
 
   /// Of each receiver that an alert with these labels can come to, in the order of the tree.
   func waits(of labels: LabelSet) -> [Wait] {
-    var found: [Int: Wait] = [:]
-    var waiting = [(index: 0, labels: labels)]
-    while let (index, labels) = waiting.popLast() {
-      let node = nodes[index]
-      var isTaken = false
-      for child in node.children {
-        guard let narrowed = labels.narrowed(by: nodes[child].matchers) else { continue }
-        waiting.append((child, narrowed))
-        guard nodes[child].matchers.alwaysHold(for: labels) else { continue }
-        isTaken = true
-        if !nodes[child].continues { break }
-      }
-      if !isTaken {
-        found[index] = Wait(
-          receiver: node.receiver, earliest: node.groupWait, latest: max(node.groupWait, node.groupInterval))
-      }
-    }
-    return found.sorted { $0.key < $1.key }.map(\.value).merged()
+    tree.deliveries(of: labels).map { delivery in
+      let times = groupTimes[delivery.node]
+      return Wait(
+        receiver: tree.nodes[delivery.node].route.receiver.name, earliest: times.wait,
+        latest: max(times.wait, times.interval))
+    }.merged()
   }
 }
 

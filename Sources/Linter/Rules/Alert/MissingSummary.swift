@@ -13,10 +13,7 @@ extension LintRule {
     }
   ) { context, reporter in
     for alert in context.content.ruleGroups.flatMap(\.alerts) {
-      let isTold = alert.annotations.contains { annotation in
-        saying.contains(annotation.name) && !annotation.text.template.allSatisfy(\.isWhitespace)
-      }
-      if isTold { continue }
+      if context.annotationNames.hasOne(of: saying, alert) { continue }
       reporter.report(
         "\(alert.name) has no summary; write .summary(\"…\"): what happened, and where", at: alert.location)
     }

@@ -126,9 +126,7 @@ private struct Step {
 }
 
 extension LintedAlert {
-  /// The order of the severities that mean the same everywhere.
-  fileprivate var rank: Int? { Self.severities.firstIndex(of: alert.severity) }
-  private static let severities: [Severity] = [.info, .warning, .critical]
+  fileprivate var rank: Int? { SeverityOrder.rank(of: alert.severity.name) }
   fileprivate var pendingPeriod: Duration { alert.pendingPeriod ?? .zero }
 }
 

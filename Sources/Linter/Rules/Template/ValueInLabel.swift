@@ -6,25 +6,57 @@ extension LintRule {
     "template/value-in-label", .error, "a label that prints the alert's value",
     explanation: """
       Labels are what an alert is. One that holds the value makes a new alert each time the value changes: the old one is
-      resolved, the new one waits its `for` again and perhaps never fires, and people get a message a minute. Put the value
-      into an annotation.
+      resolved, and people get a message a minute. With a `for` the new one waits again, and where the value never stands still, as
+      that of a rate or an average, the alert never fires: that is an error. Put the value into an annotation.
 
       A label that only chooses by the value, `{{ if gt $value 90.0 }}a{{ else }}b{{ end }}`, has few forms and is no finding.
       """,
-    bad: .content(#"Alert(…).label("jobs", "\(.value)")"#) { content in
-      content.summaryExample { $0.label("jobs", "\(.value)") }
+    bad: .content(#"Alert("Queue", .warning, when: …average….above(5)).for(.minutes(5)).label("jobs", "\(.value)")"#) {
+      content in
+      content.valueExample { $0.label("jobs", "\(.value)") }
     },
-    good: .content(#"Alert(…).summary("\(.value) jobs")"#) { content in
-      content.summaryExample { $0.annotation("jobs", "\(.value)") }
+    good: .content(
+      #"Alert("Queue", .warning, when: …average….above(5)).for(.minutes(5)).annotation("jobs", "\(.value)")"#
+    ) {
+      content in
+      content.valueExample { $0.annotation("jobs", "\(.value)") }
     }
   ) { context, reporter in
     for alert in context.alerts {
       for text in alert.texts where text.isLabel && text.template.usesValue {
-        guard let range = printedValue(in: text.template.tree.nodes, isTop: true) else { continue }
+        guard let range = printedValue(in: text.template.tree.nodes, isTop: true), mayChange(alert, context) else {
+          continue
+        }
+        let pending = alert.alert.pendingPeriod ?? .zero
+        let neverFires =
+          pending > .zero && isAsItIs(text.template.tree.nodes) && alert.query.expression?.hasMovingValue == true
+        let consequence =
+          neverFires
+          ? "and waits again: with `for: \(pending.prometheusText)` it never fires, as the value never stands still"
+          : nil
         reporter.report(
-          "the label \(text.pair.name) prints the value, so each new value is a new alert; print it in an annotation",
-          at: text.pair.location, excerpt: .init(text.pair.text.template, range))
+          "the label \(text.pair.name) prints the value, so each new value is a new alert"
+            + (consequence.map { " \($0)" } ?? "") + "; print it in an annotation",
+          at: text.pair.location, excerpt: .init(text.pair.text.template, range),
+          severity: neverFires ? .error : .warning)
       }
+    }
+  }
+
+  /// Whether the value is not one number for ever, as that of `up == 0`.
+  private static func mayChange(_ alert: LintedAlert, _ context: LintContext) -> Bool {
+    guard let expression = alert.query.expression, let range = context.values.values(of: expression) else {
+      return true
+    }
+    return range.lower != range.upper
+  }
+
+  /// Whether the value is all that is written, and not rounded.
+  private static func isAsItIs(_ nodes: [GoTemplateNode]) -> Bool {
+    nodes.contains { node in
+      guard case .action(let pipeline) = node.kind, pipeline.commands.count == 1, let command = pipeline.commands.first
+      else { return false }
+      return command.operands.count == 1 && value(in: pipeline, isTop: true) != nil
     }
   }
 
@@ -62,5 +94,14 @@ extension LintRule {
       }
     }
     return nil
+  }
+}
+
+extension ContentSketch {
+  fileprivate mutating func valueExample(_ change: (Alert) -> Alert) {
+    summaryExample { $0 }
+    let job = ScrapeJob("example", targets: ["example:9100"])
+    let query = job.up.average(over: .minutes(5)).above(0.5)
+    ruleGroups = [RuleGroup("example") { change(Alert("Queue", .warning, when: query).for(.minutes(5))) }]
   }
 }
