@@ -71,7 +71,7 @@ struct GeneratedAlerts {
     let window = ["5m", "10m", "15m", "1h"][round % 4]
     let name = family.name
     let matched = name + matchers(family, round)
-    let limit = Double(round % 97) + 0.5
+    let limit = Double(round % 97) + 1.5
     switch family.kind {
     case .counter:
       switch round % 4 {

@@ -55,7 +55,7 @@ struct AnnotationLacks {
       let isSaidElsewhere = zip(texts, prints).contains { other, print in
         other.receiver.name == text.receiver.name && other.integration == text.integration && print.printsAnnotation
       }
-      for hole in print.holes where !context.annotationNames.hasOne(of: [hole.name], linted.alert) {
+      for hole in print.holes where !context.annotationNames.hasOne(of: [hole.name], linted) {
         if let known = lacks.firstIndex(where: { $0.annotation == hole.name }) {
           if !lacks[known].texts.contains(text.name) { lacks[known].texts.append(text.name) }
           lacks[known].isBlank = lacks[known].isBlank || isBlank && !isSaidElsewhere

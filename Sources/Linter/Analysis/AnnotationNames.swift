@@ -27,17 +27,18 @@ struct AnnotationNames: Sendable {
 
   /// The name that was most likely meant by one of this alert's annotations; `nil` where it is right, or the alert has the
   /// other one too.
-  func meant(by name: String, of alert: Alert) -> String? {
-    guard !meant.isEmpty, let other = meant[name], !alert.annotations.contains(where: { $0.name == other }) else {
+  func meant(by name: String, among annotations: [Alert.Pair]) -> String? {
+    guard !meant.isEmpty, let other = meant[name], !annotations.contains(where: { $0.name == other }) else {
       return nil
     }
     return other
   }
 
   /// Whether the alert has an annotation that is not blank and has one of these names, or was meant to have it.
-  func hasOne(of names: Set<String>, _ alert: Alert) -> Bool {
-    alert.annotations.contains { annotation in
-      names.contains(meant(by: annotation.name, of: alert) ?? annotation.name)
+  func hasOne(of names: Set<String>, _ alert: LintedAlert) -> Bool {
+    let annotations = alert.alert.annotations
+    return annotations.contains { annotation in
+      names.contains(meant(by: annotation.name, among: annotations) ?? annotation.name)
         && !annotation.text.template.allSatisfy(\.isWhitespace)
     }
   }

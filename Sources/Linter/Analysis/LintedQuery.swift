@@ -5,7 +5,7 @@ import PromQL
 /// A PromQL query of the content, parsed, with who asks it. A class, as every rule goes over all of them: copies would cost
 /// more than most rules do.
 final class LintedQuery: Sendable {
-  enum Owner: Sendable {
+  indirect enum Owner: Sendable {
     case alert(Alert)
     case recording(RecordingRule)
     case panel(Panel)

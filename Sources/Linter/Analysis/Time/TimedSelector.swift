@@ -60,12 +60,10 @@ struct TimedSelector: Sendable {
   }
 
   /// For a metric that several pages print the time is known when it is the same of all: one that is young enough is enough.
-  init?(_ use: SelectorUse, of query: LintedQuery, at queryIndex: Int, inference: LabelInference) {
+  private init?(_ use: SelectorUse, of query: LintedQuery, at queryIndex: Int, _ timings: inout Timings) {
     guard !use.isPinned, let name = use.metricName, let offset = use.offset, let steps = use.subqueryWindow,
-      let own = use.window == nil ? query.lookback : use.windowLength
+      let own = use.window == nil ? query.lookback : use.windowLength, let timing = timings[name]
     else { return nil }
-    let entries = inference.entries(of: name)
-    guard let timing = entries.first?.timing, entries.allSatisfy({ $0.timing == timing }) else { return nil }
     self.query = query
     self.queryIndex = queryIndex
     self.use = use
@@ -76,9 +74,33 @@ struct TimedSelector: Sendable {
   }
 
   static func all(in queries: [LintedQuery], catalogue: Catalogue) -> [TimedSelector] {
-    let inference = LabelInference(catalogue: catalogue)
-    return queries.enumerated().flatMap { index, query in
-      query.selectors.compactMap { TimedSelector($0, of: query, at: index, inference: inference) }
+    var timings = Timings(inference: LabelInference(catalogue: catalogue))
+    var all: [TimedSelector] = []
+    for (index, query) in queries.enumerated() {
+      for use in query.selectors {
+        if let selector = TimedSelector(use, of: query, at: index, &timings) { all.append(selector) }
+      }
+    }
+    return all
+  }
+
+  /// The times of metrics' samples, each looked up once.
+  private struct Timings {
+    let inference: LabelInference
+    private var known: [String: SampleTiming?] = [:]
+
+    init(inference: LabelInference) { self.inference = inference }
+
+    /// `nil` where it is not known, or not the same of all sources.
+    subscript(name: String) -> SampleTiming? {
+      mutating get {
+        if let known = known[name] { return known }
+        let entries = inference.entries(of: name)
+        let timing = entries.first?.timing
+        let common = entries.allSatisfy { $0.timing == timing } ? timing : nil
+        known.updateValue(common, forKey: name)
+        return common
+      }
     }
   }
 }

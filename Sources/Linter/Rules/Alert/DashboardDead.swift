@@ -21,8 +21,8 @@ extension LintRule {
   ) { context, reporter in
     let uids = context.content.dashboards.map(\.uid)
     guard !uids.isEmpty else { return }
-    for alert in context.content.ruleGroups.flatMap(\.alerts) {
-      for annotation in alert.annotations {
+    for alert in context.alerts {
+      for annotation in alert.alert.annotations {
         guard let uid = linkedUID(in: annotation.text.template), !uids.contains(uid) else { continue }
         let near = Suggestion.nearest(to: uid, among: uids)
         reporter.report(

@@ -15,11 +15,12 @@ extension LintRule {
       content.summaryExample { $0.runbook("https://wiki.example.com/down") }
     }
   ) { context, reporter in
-    let lacking = context.alerts.map(\.alert).filter { !context.annotationNames.hasOne(of: names, $0) }
+    let lacking = context.alerts.filter { !context.annotationNames.hasOne(of: names, $0) }
     guard isHabit(context.alerts.count - lacking.count, among: context.alerts.count) else { return }
     for alert in lacking {
       reporter.report(
-        "\(alert.name) has no runbook, and most alerts have one; write .runbook(\"https://…\")", at: alert.location)
+        "\(alert.alert.name) has no runbook, and most alerts have one; write .runbook(\"https://…\")",
+        at: alert.alert.location)
     }
   }
 

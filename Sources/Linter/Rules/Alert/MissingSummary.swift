@@ -12,10 +12,10 @@ extension LintRule {
       content.summaryExample { $0.summary("\(.label(.instance)) does not answer") }
     }
   ) { context, reporter in
-    for alert in context.content.ruleGroups.flatMap(\.alerts) {
+    for alert in context.alerts {
       if context.annotationNames.hasOne(of: saying, alert) { continue }
       reporter.report(
-        "\(alert.name) has no summary; write .summary(\"…\"): what happened, and where", at: alert.location)
+        "\(alert.alert.name) has no summary; write .summary(\"…\"): what happened, and where", at: alert.alert.location)
     }
   }
 

@@ -15,14 +15,15 @@ extension LintRule {
       content.summaryExample { $0.description("no answer for a minute") }
     }
   ) { context, reporter in
-    for alert in context.content.ruleGroups.flatMap(\.alerts) {
-      for annotation in alert.annotations {
-        guard let meant = context.annotationNames.meant(by: annotation.name, of: alert) else { continue }
+    for alert in context.alerts {
+      let annotations = alert.alert.annotations
+      for annotation in annotations {
+        guard let meant = context.annotationNames.meant(by: annotation.name, among: annotations) else { continue }
         let readers = context.receiverTexts.filter { text in
           text.template.labelReferences.contains { $0.isOfAnnotations && $0.name == meant }
         }
         reporter.report(
-          "nothing reads the annotation \(annotation.name) of \(alert.name); did you mean \(meant)?",
+          "nothing reads the annotation \(annotation.name) of \(alert.alert.name); did you mean \(meant)?",
           at: annotation.location, notes: readers.map { "\($0.name) prints \(meant)" })
       }
     }

@@ -14,14 +14,14 @@ extension LintRule {
   ) { context, reporter in
     guard let files = context.files else { return }
     var verdicts: [RunbookLink: Verdict?] = [:]
-    for alert in context.content.ruleGroups.flatMap(\.alerts) {
-      for annotation in alert.annotations where annotation.name.hasPrefix("runbook") {
+    for alert in context.alerts {
+      for annotation in alert.alert.annotations where annotation.name.hasPrefix("runbook") {
         guard let link = RunbookLink(annotation.text.template) else { continue }
         let found = verdicts[link] ?? verdict(on: link, in: files)
         verdicts[link] = found
         guard let verdict = found else { continue }
         reporter.report(
-          "\(annotation.name) of \(alert.name) leads nowhere: \(verdict.problem)"
+          "\(annotation.name) of \(alert.alert.name) leads nowhere: \(verdict.problem)"
             + (verdict.near.map { "; did you mean \($0)?" } ?? "; write the path of one that is there"),
           at: annotation.location, severity: verdict.near == nil ? .warning : .error)
       }

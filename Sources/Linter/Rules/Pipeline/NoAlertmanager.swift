@@ -15,7 +15,7 @@ extension LintRule {
       content.routeExample(.severity(.critical))
     }
   ) { context, reporter in
-    let count = context.content.ruleGroups.flatMap(\.alerts).count
+    let count = context.alerts.count
     guard let prometheus = context.content.prometheus, count > 0 else { return }
     if prometheus.alertmanagers.isEmpty {
       reporter.report(
