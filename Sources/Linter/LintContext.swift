@@ -36,6 +36,8 @@ struct LintContext: Sendable {
   /// The rules whose own labels make two results one.
   let duplicateResults: [DuplicateResult]
   let values: ValueInference
+  /// `nil` without signals.
+  let rest: RestInference?
   let conditions: ConditionInference
   let kinds: KindInference
   let units: UnitInference
@@ -72,7 +74,9 @@ struct LintContext: Sendable {
     self.receiverTexts = receiverTexts
     annotationNames = AnnotationNames(alerts, receiverTexts: receiverTexts)
     dashboardVariables = content.dashboards.map { DashboardVariables($0) }
-    values = ValueInference(catalogue: catalogue, queries: queries)
+    let values = ValueInference(catalogue: catalogue, queries: queries)
+    self.values = values
+    rest = content.signals.isEmpty ? nil : RestInference(catalogue: catalogue, queries: queries, values: values)
     conditions = ConditionInference(catalogue: catalogue, queries: queries)
     kinds = KindInference(catalogue: catalogue, queries: queries)
     units = UnitInference(catalogue: catalogue, queries: queries)

@@ -480,7 +480,7 @@ extension World {
     from: LogGroup("/trail", region: "eu-west-1", accountID: "123456789012", retention: nil),
     through: cloudWatch, counting: "{ $.errorCode = \"*\" }")
 
-  fileprivate static let signalled: World = {
+  static let signalled: World = {
     var world = known
     world.signals = [signal]
     return world

@@ -32,7 +32,12 @@ import Testing
       """, says: "between 0 and 23"),
     Case("value/never-true", "day_of_week() == 7", says: "between 0 and 6"),
     Case("value/never-true", "avg(up) * 100 > 100", says: "between 0 and 100"),
-    Case("value/never-true", "(up > 0.5) == 0", says: "between 0.5 and 1"),
+    Case("value/never-true", "(up > 0.5) == 0", says: "always 1"),
+    Case("value/never-true", "up == 0.5", says: "`up` is a whole number, between 0 and 1"),
+    Case("value/never-true", "count(temperature) == 2.5", says: "is a whole number, at least 1"),
+    Case("value/never-true", "hour() == 4.5", says: "a whole number, between 0 and 23"),
+    Case("value/never-true", "sum(temperature > bool 30) == 1.5", says: "a whole number, at least 0"),
+    Case("value/never-true", "max(changes(temperature[5m])) == 0.5", says: "a whole number"),
     Case("value/never-true", "count(temperature) == 0", says: "never", in: .panel),
     Case("value/never-true", .warning, "count(temperature) == 0 or up == 0", says: "never")
       .only(first: 0..<23),
@@ -81,6 +86,7 @@ import Testing
       """, says: "at least 0"),
     Case("value/always-true", .warning, "up <= 1", says: "between 0 and 1"),
     Case("value/always-true", .warning, "sum(up) > -1", says: "at least 0"),
+    Case("value/always-true", .warning, "up != 0.5", says: "between 0 and 1"),
   ])
   func alwaysTrue(in found: Case) { FoundQueryTests().expect(found) }
 
@@ -279,7 +285,8 @@ import Testing
     Case("temperature:bad", world: .conditional),
     Case("label_replace(temperature > 5, \"a\", \"b\", \"room\", \".*\")"), Case("sort_desc(temperature > 5)"),
     Case("topk(3, temperature > 5)"), Case("vector(scalar(sum(temperature))) > 5"), Case("temperature > 5 == 7"),
-    Case("up >= 1"), Case("up > 0"), Case("time() - temperature > 5"),
+    Case("up >= 1"), Case("up > 0"), Case("up > 0.5"), Case("avg(up) == 0.5"), Case("up * 0.5 == 0.5"),
+    Case("count(up == 1) / 2 == 1.5"), Case("time() - temperature > 5"),
   ])
   func conditions(in query: Case) { SilentQueryTests().expectSilence(query) }
 

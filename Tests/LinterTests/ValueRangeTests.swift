@@ -37,28 +37,36 @@ import Testing
   }
 
   @Test(arguments: [
-    Case("up", ValueRange(0, 1)), Case("1 - up", ValueRange(0, 1)), Case("up * 100", ValueRange(0, 100)),
-    Case("sum(up)", ValueRange(0, .infinity)), Case("avg by (job) (up)", ValueRange(0, 1)),
-    Case("count(temperature)", .oneOrMore), Case("count(temperature) or vector(0)", .notNegative),
+    Case("up", .truth), Case("1 - up", .truth), Case("up * 100", .whole(0, 100)), Case("up / 2", ValueRange(0, 0.5)),
+    Case("sum(up)", .count), Case("avg by (job) (up)", ValueRange(0, 1)), Case("max(up)", .truth),
+    Case("count(temperature)", .oneOrMore), Case("count(temperature) or vector(0)", .count),
     Case("absent(temperature)", ValueRange(1)), Case("group(temperature)", ValueRange(1)),
     Case("rate(http_requests_total[5m])", .notNegative), Case("rate(temperature[5m])", .anything),
+    Case("changes(temperature[5m])", .count), Case("resets(temperature[5m]) - 3", .whole(-3, .infinity)),
     Case("temperature > 5", ValueRange(5, .infinity)), Case("5 < temperature", ValueRange(5, .infinity)),
     Case("temperature > bool 5", .truth), Case("up > bool 1", ValueRange(0)),
-    Case("up >= bool 0", ValueRange(1)),
-    Case("up > 1", nil), Case("up == 0.5 or vector(3)", ValueRange(0.5, 3)), Case("count(up > 1)", nil),
+    Case("sum(temperature > bool 5)", .count), Case("sum(temperature > bool 5) / 2", .notNegative),
+    Case("up >= bool 0", ValueRange(1)), Case("up == bool 0.5", ValueRange(0)), Case("up != bool 0.5", ValueRange(1)),
+    Case("up > 1", nil), Case("up == 0.5", nil), Case("up == 0.5 or vector(3)", ValueRange(3)),
+    Case("count(up > 1)", nil), Case("up > 0.2 < 0.8", nil), Case("avg(up) == 0.5", ValueRange(0.5)),
+    Case("count(temperature) > 2", .whole(3, .infinity)), Case("count(temperature) < 2.5", .whole(1, 2)),
+    Case("up > 0", ValueRange(1)), Case("avg_over_time(up[5m]) > 0", ValueRange(0, 1)),
     Case("(up > 1) or vector(3)", ValueRange(3)), Case("absent(up > 1)", ValueRange(1)),
-    Case("up unless up > 1", ValueRange(0, 1)), Case("up and (up > 1)", nil),
-    Case("hour()", ValueRange(0, 23)), Case("day_of_week(temperature)", ValueRange(0, 6)),
-    Case("abs(vector(-3))", ValueRange(3)), Case("abs(up - 1)", ValueRange(0, 1)),
-    Case("sqrt(up + 3)", ValueRange(3.0.squareRoot(), 2)),
+    Case("up unless up > 1", .truth), Case("up and (up > 1)", nil), Case("up or vector(0.5)", ValueRange(0, 1)),
+    Case("hour()", .whole(0, 23)), Case("day_of_week(temperature)", .whole(0, 6)),
+    Case("abs(vector(-3))", ValueRange(3)), Case("abs(up - 1)", .truth), Case("-up", .whole(-1, 0)),
+    Case("sqrt(up + 3)", ValueRange(3.0.squareRoot(), 2)), Case("floor(up / 3)", ValueRange(0, 0)),
     Case("clamp(temperature, 2, 7)", ValueRange(2, 7, mayBeNaN: true)), Case("clamp_max(up, 0.5)", ValueRange(0, 0.5)),
     Case("clamp_min(up, 0.5)", ValueRange(0.5, 1)), Case("quantile(0.5, up)", ValueRange(0, 1)),
+    Case("quantile(0.5, rate(http_requests_total[5m]))", ValueRange(0, .infinity, mayBeNaN: true)),
     Case("quantile(1.5, up)", .anything), Case("up / 0", .anything),
-    Case("max_over_time(up[5m])", ValueRange(0, 1)), Case("count_over_time(up[5m])", .oneOrMore),
-    Case("avg_over_time((up > 0)[5m:1m])", ValueRange(0, 1)), Case("latency_seconds_bucket", .notNegative),
+    Case("max_over_time(up[5m])", .truth), Case("count_over_time(up[5m])", .oneOrMore),
+    Case("stddev_over_time(up[5m])", .notNegative),
+    Case("stddev_over_time(temperature[5m])", ValueRange(0, .infinity, mayBeNaN: true)),
+    Case("avg_over_time((up > 0)[5m:1m])", ValueRange(1)), Case("latency_seconds_bucket", .notNegative),
     Case("latency_seconds_sum", .anything), Case("ALERTS", ValueRange(1)),
     Case("recorded:up:avg * 2", ValueRange(0, 2)), Case("recorded:twice", ValueRange(0, 9)),
-    Case("no_such_metric", .anything),
+    Case("2 ^ 10", ValueRange(1024)), Case("10 ^ -3", .notNegative), Case("no_such_metric", .anything),
   ])
   func bounds(of query: Case) throws {
     let inference = Self.inference([
@@ -122,7 +130,8 @@ import Testing
       for function in PromQLFunction.all {
         let image: Double
         switch FunctionRange.of(function.name) {
-        case .rising(let f, _), .bounded(let f, _, _): image = f(value)
+        case .rising(let f, _), .approximatelyRising(let f, _), .bounded(let f, _, _), .rounding(let f):
+          image = f(value)
         case .magnitude: image = abs(value)
         default: continue
         }
@@ -132,8 +141,21 @@ import Testing
     }
   }
 
+  /// What is computed from whole numbers is whole, and what is chosen between two lies between them.
+  @Test func rangesOfSeveralValues() {
+    var random = SplitMix64(seed: 6)
+    for _ in 0..<3_000 {
+      let (range, first) = Self.randomRange(&random)
+      let values = [first, first, first].map { Bool.random(using: &random) || range.mayBeNaN ? $0 : range.lower }
+      let share = Double.random(in: 0...1, using: &random)
+      #expect(range.summed.contains(values.reduce(0, +)), "\(values) of \(range)")
+      #expect(range.averaged.contains(values.reduce(0, +) / 3), "\(values) of \(range)")
+      #expect(range.interpolated.contains(first * (1 - share) + first * share), "\(first), \(share) of \(range)")
+    }
+  }
+
   private static let numbers: [Double] = [
-    0, -0.0, 1, -1, 0.5, -0.5, 2, 3, 10, -7, 1e9, 1e-9, .infinity, -.infinity, .greatestFiniteMagnitude,
+    0, -0.0, 1, -1, 0.5, -0.5, 2, 3, 10, -7, 0.1, 1e9, 1e-9, .infinity, -.infinity, .greatestFiniteMagnitude,
   ]
 
   /// A range and a value in it.
@@ -143,7 +165,8 @@ import Testing
       return (ValueRange(ends[0], ends[2], mayBeNaN: true), .nan)
     }
     if Int.random(in: 0..<5, using: &random) == 0 { return (ValueRange(ends[1]), ends[1]) }
-    return (ValueRange(ends[0], ends[2], mayBeNaN: Bool.random(using: &random)), ends[1])
+    let range = ValueRange(ends[0], ends[2], mayBeNaN: Bool.random(using: &random))
+    return (range.whole.contains(ends[1]) && Bool.random(using: &random) ? range.whole : range, ends[1])
   }
 }
 

@@ -6,6 +6,9 @@ struct GeneratedPage: Sendable {
   struct Family: Sendable {
     var name: String
     var kind: MetricFamily.Kind
+    var help: String?
+    /// What CloudWatch calls the events that it counts; `nil` for a family that counts none.
+    var event: String?
     var series: [Series]
     /// The names that PromQL can ask for.
     var names: [String]
@@ -20,16 +23,20 @@ struct GeneratedPage: Sendable {
   static let labelNames = ["a", "b", "c", "job", "zone"]
   static let labelValues = ["x", "y", "z"]
 
+  /// What the names begin with.
+  let prefix: String
   let families: [Family]
 
   init(prefix: String, _ random: inout SplitMix64) {
+    self.prefix = prefix
     let kinds: [MetricFamily.Kind] = [.counter, .gauge, .histogram, .summary, .unknown]
     var families: [Family] = []
     for index in 0..<Int.random(in: 2...4, using: &random) {
       let kind = kinds[Int.random(in: 0..<kinds.count, using: &random)]
       families.append(Family(prefix: "\(prefix)_\(index)", kind, &random))
     }
-    self.families = families
+    let events = Family(countingEventsIn: prefix, &random)
+    self.families = families + [events]
   }
 
   /// As it is so many seconds after the beginning.
@@ -37,6 +44,20 @@ struct GeneratedPage: Sendable {
 }
 
 extension GeneratedPage.Family {
+  /// The sums of a metric filter, as cloudwatch_exporter prints them.
+  fileprivate init(countingEventsIn namespace: String, _ random: inout SplitMix64) {
+    kind = .gauge
+    let event = "Denied"
+    self.event = event
+    help = "CloudWatch metric \(namespace) \(event) Dimensions: [] Statistic: Sum Unit: None"
+    name = CloudWatchExporterNames.metric(namespace: namespace, metric: event, statistic: "Sum")
+    names = [name]
+    series = [
+      GeneratedPage.Series(
+        labels: [], value: Int.random(in: 0...2, using: &random), slope: Int.random(in: 0...1, using: &random))
+    ]
+  }
+
   fileprivate init(prefix: String, _ kind: MetricFamily.Kind, _ random: inout SplitMix64) {
     self.kind = kind
     let name = kind == .counter ? "\(prefix)_total" : prefix
@@ -68,7 +89,8 @@ extension GeneratedPage.Family {
   }
 
   fileprivate func text(after seconds: Int) -> String {
-    var lines = "# TYPE \(name) \(kind == .unknown ? "untyped" : kind.rawValue)\n"
+    var lines =
+      (help.map { "# HELP \(name) \($0)\n" } ?? "") + "# TYPE \(name) \(kind == .unknown ? "untyped" : kind.rawValue)\n"
     for series in series {
       let value = series.value + series.slope * seconds
       switch kind {

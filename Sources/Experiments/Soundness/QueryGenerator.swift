@@ -4,12 +4,15 @@ import PromQL
 /// offsets, fixed times.
 struct QueryGenerator {
   let page: GeneratedPage
+  /// The name of the job that prints the page.
+  let job: String
   /// A moment in the page's life, in seconds since the epoch: what `@` asks for.
   let moment: Int
   private(set) var random: SplitMix64
 
-  init(_ page: GeneratedPage, moment: Int, seed: UInt64) {
+  init(_ page: GeneratedPage, of job: String, moment: Int, seed: UInt64) {
     self.page = page
+    self.job = job
     self.moment = moment
     random = SplitMix64(seed: seed)
   }
@@ -26,17 +29,18 @@ struct QueryGenerator {
       .joined(separator: ", ")
   }
   private mutating func value() -> String { choice(GeneratedPage.labelValues + ["", "w"]) }
-  private mutating func number() -> String { choice(["0", "1", "2.5", "-3", "10", "100"]) }
+  private mutating func number() -> String { choice(["0", "1", "2.5", "-3", "10", "100", "0.5", "-1", "23"]) }
 
   // MARK: Types
 
   private mutating func vector(_ depth: Int) -> String {
     guard depth > 0 else { return instantSelector() }
-    switch below(12) {
+    switch below(14) {
     case 0, 1: return instantSelector()
     case 2, 3, 4: return call(depth)
     case 5, 6, 7: return aggregation(depth)
     case 8, 9, 10: return binary(depth)
+    case 11, 12: return comparison(depth)
     default: return "-\(parenthesized(vector(depth - 1)))"
     }
   }
@@ -60,10 +64,17 @@ struct QueryGenerator {
 
   // MARK: Forms
 
+  private static let scrapeMetrics: [String] = [
+    "up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling",
+    "scrape_series_added",
+  ]
+
   private mutating func selector() -> String {
+    if below(8) == 0 { return "\(choice(Self.scrapeMetrics)){job=\"\(job)\"}" }
     let family = choice(page.families)
     let name = choice(family.names)
-    let matchers = (0..<below(3)).map { _ -> String in
+    // Most matchers fit nothing.
+    let matchers = (0..<max(0, below(5) - 2)).map { _ -> String in
       let label = label()
       switch below(4) {
       case 0: return "\(label)=\"\(value())\""
@@ -133,6 +144,31 @@ struct QueryGenerator {
       default: ""
       }
     return "\(aggregator.rawValue) \(grouping)(\(parameter)\(vector(depth - 1)))"
+  }
+
+  /// Of what has bounds, or whole values only, with a number.
+  private mutating func comparison(_ depth: Int) -> String {
+    let operators = PromQLExpression.BinaryOperator.allCases.filter(\.isComparison)
+    let (measured, number) = (bounded(depth), number())
+    let operation = choice(operators).rawValue + (below(3) == 0 ? " bool" : "")
+    return below(3) == 0 ? "\(number) \(operation) \(measured)" : "\(measured) \(operation) \(number)"
+  }
+
+  private mutating func bounded(_ depth: Int) -> String {
+    switch below(10) {
+    case 0: return selector()
+    case 1:
+      return "\(choice(["hour", "minute", "month", "day_of_week", "year", "days_in_month"]))(\(vector(depth - 1)))"
+    case 2:
+      return
+        "\(choice(["changes", "resets", "count_over_time", "rate", "increase", "stddev_over_time"]))(\(matrix(depth - 1)))"
+    case 3: return "(\(vector(depth - 1)) \(choice([">", "==", "<="])) bool \(number()))"
+    case 4: return "clamp(\(vector(depth - 1)), \(choice(["0", "-1"])), \(choice(["1", "0.5"])))"
+    case 5: return "\(choice(["sgn", "floor", "abs"]))(\(vector(depth - 1)))"
+    case 6: return "absent(\(instantSelector()))"
+    case 7: return "\(choice(["sum", "max", "avg"])) by (\(label())) (\(bounded(depth - 1)))"
+    default: return "\(choice(["count", "group", "stddev"])) by (\(label())) (\(vector(depth - 1)))"
+    }
   }
 
   private mutating func binary(_ depth: Int) -> String {

@@ -78,11 +78,22 @@ struct LabelInference {
       case .rangeSelector(let ranged): ranged.selector
       default: nil
       }
-    var fixed: Set<String> = []
-    for matcher in selector?.matchers ?? [] where matcher.name != "__name__" {
-      // A further matcher on a label takes it away again.
-      let isFixed = matcher.operation == .equal && fixed.insert(matcher.name).inserted && !matcher.value.bytes.isEmpty
-      labels[matcher.name] = isFixed ? .constant(matcher.value.text) : nil
+    var counts: [String: (isFirst: Bool, equal: Int, all: Int)] = [:]
+    let matchers = (selector?.matchers ?? []).filter { $0.name != "__name__" }
+    for matcher in matchers {
+      let isEqual = matcher.operation == .equal
+      counts[matcher.name, default: (isEqual, 0, 0)].all += 1
+      if isEqual { counts[matcher.name]?.equal += 1 }
+    }
+    for matcher in matchers where matcher.operation == .equal && !matcher.value.bytes.isEmpty {
+      guard let count = counts[matcher.name], count.equal == 1 else { continue }
+      let domain = LabelSet.Domain.constant(matcher.value.text)
+      // A further matcher on a label takes it away again; of one that comes first, the storage may make a further one.
+      if count.all == 1 {
+        labels[matcher.name] = domain
+      } else if !count.isFirst {
+        labels[matcher.name] = domain.sometimes
+      }
     }
     return labels
   }

@@ -16,6 +16,10 @@ struct Catalogue: Sendable {
   /// The names that a page has and its exporter will not print any more, with the reason.
   private var unrequested: [String: String] = [:]
   private var declarations: [MetricDeclaration]
+  /// The names that the exporter gives the declared signals.
+  private var signalled: Set<String>
+  /// Whether a declared signal's metric can be among the entries.
+  var hasEventCounts: Bool { !signalled.isEmpty }
   /// Jobs whose page nobody captured: what they print is not known.
   private(set) var uncoveredJobs: [ScrapeJob] = []
   /// Jobs whose metric relabelling makes names that cannot be known before it runs.
@@ -30,6 +34,7 @@ struct Catalogue: Sendable {
 
   init(_ content: ContentSketch, snapshots: [CapturedSnapshot], queries: [LintedQuery]) {
     declarations = content.declarations
+    signalled = Set(content.signals.map(\.metricName))
     addPages(snapshots, content)
     addSignals(content.signals)
     let jobs = content.prometheus?.jobs ?? snapshots.map(\.declaration.job)
@@ -140,6 +145,7 @@ extension Catalogue {
         CatalogueEntry(
           name: member.name, kind: family.kind, labels: labels,
           timing: isFromCloudWatch ? timing?.repeated(by: job) : timing, evidence: evidence,
+          countsEvents: signalled.contains(member.name) && family.isCloudWatchSum,
           exposure: member.exposure(family.rows, by: job), role: member.role, help: family.help, unit: family.unit),
         by: job, relabelling)
     }
@@ -161,7 +167,7 @@ extension Catalogue {
             labels: ScrapeContract.stored(
               exposed, suppression: { $0 == "instance" ? .everywhere : .nowhere }, by: signal.job),
             timing: Self.timing(signal.job, isStamped: isStamped)?.repeated(by: signal.job),
-            evidence: "signal \(signal.name)",
+            evidence: "signal \(signal.name)", countsEvents: true,
             exposure: .init(series: .one(LabelRow([("job", job)])), job: signal.job, suppressed: ["instance"])),
           by: signal.job, RelabellingProgram(signal.job.metricRelabelling))
       }
@@ -331,6 +337,13 @@ extension Catalogue {
       break
     }
     return text
+  }
+}
+
+extension MetricFamily {
+  /// Whether CloudWatch summed it up, as far as the page says; the name says so already.
+  fileprivate var isCloudWatchSum: Bool {
+    kind == .gauge && (CloudWatchHelp(help).map { $0.statistic == "Sum" } ?? true)
   }
 }
 

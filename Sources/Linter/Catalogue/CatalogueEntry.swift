@@ -13,6 +13,8 @@ struct CatalogueEntry: Hashable, Sendable {
   var evidence: String
   /// Whether the series come into being only with the first event: absence is no fault.
   var isSparse = false
+  /// Whether it is a declared signal's: each sample is how many events a period had.
+  var countsEvents = false
   /// Which series there are; `nil` when that is not known.
   var exposure: Exposure?
   /// The recording rule that makes it.

@@ -323,6 +323,8 @@ extension LintCode {
   public static let typeStatisticMismatch = LintCode("type/statistic-mismatch")
   /// `value/always-true`.
   public static let valueAlwaysTrue = LintCode("value/always-true")
+  /// `value/holds-at-rest`.
+  public static let valueHoldsAtRest = LintCode("value/holds-at-rest")
   /// `value/nan-in-aggregation`.
   public static let valueNanInAggregation = LintCode("value/nan-in-aggregation")
   /// `value/never-true`.
@@ -376,7 +378,8 @@ extension LintCode {
     .timeLatencyBudget, .timeOffsetMissing, .timeOffsetTooShort, .timeOffsetTwice, .timeWindowPartial,
     .timeWindowTooShort, .typeCounterWithoutTotal, .typeGaugeFunctionOnCounter, .typeIrateInRule, .typeLeNotNormalised,
     .typeQuantileAggregated, .typeQuantileWithoutLe, .typeRateOfSum, .typeRateOnGauge, .typeRawCounter,
-    .typeStatisticMismatch, .valueAlwaysTrue, .valueNanInAggregation, .valueNeverTrue, .valueNoCondition, .valueScale,
-    .variableCyclic, .variableEmpty, .variableMultiNeedsRegex, .variableUndefined, .variableUnused,
+    .typeStatisticMismatch, .valueAlwaysTrue, .valueHoldsAtRest, .valueNanInAggregation, .valueNeverTrue,
+    .valueNoCondition, .valueScale, .variableCyclic, .variableEmpty, .variableMultiNeedsRegex, .variableUndefined,
+    .variableUnused,
   ]
 }

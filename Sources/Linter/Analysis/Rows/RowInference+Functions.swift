@@ -13,7 +13,9 @@ extension RowInference {
     case .dropsName:
       // A date of no argument is that of now: one value without labels.
       guard vector != nil else { return Relation(rows: [LabelRow()], presence: .all) }
-      return input.flatMap { changed($0, by: expression, \.withoutName) }
+      return input.flatMap { changed($0, by: expression, \.withoutName) }.map {
+        call.mayBeEmpty ? $0.weakened(to: .bound) : $0
+      }
     case .mergesBuckets:
       guard var buckets = input else { return nil }
       buckets.rows.removeAll { $0["le"].isEmpty }
@@ -57,6 +59,15 @@ extension RowInference {
       row[target] = replacement.text(for: value)
       return row
     }
+  }
+}
+
+extension PromQLExpression.Call {
+  /// `clamp` of a lower bound above the upper one has no result, whatever its series.
+  var mayBeEmpty: Bool {
+    guard function.name == "clamp", arguments.count == 3 else { return false }
+    guard let lower = arguments[1].literal, let upper = arguments[2].literal else { return true }
+    return lower > upper
   }
 }
 

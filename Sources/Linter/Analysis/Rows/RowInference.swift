@@ -192,7 +192,7 @@ extension PromQLExpression {
     case .vectorSelector(let selector): return selector.name == nil ? nil : selector
     case .rangeSelector(let ranged): return ranged.selector.name == nil ? nil : ranged.selector
     case .call(let call):
-      guard LabelEffect.of(call.function) == .dropsName, let vector = call.vector else { return nil }
+      guard LabelEffect.of(call.function) == .dropsName, !call.mayBeEmpty, let vector = call.vector else { return nil }
       return vector.isSelector ? vector.selectorWhoseNameIsDropped : nil
     default: return nil
     }

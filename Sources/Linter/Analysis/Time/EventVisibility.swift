@@ -13,7 +13,7 @@ struct EventVisibility: Sendable {
   ///
   /// An alert is about events when it compares what counts them with a number that nothing at all does not reach.
   init?(of query: LintedQuery, selectors: some Collection<TimedSelector>, signals: [String: Signal]) {
-    guard let condition = query.expression.flatMap(Condition.init), condition.isAboutEvents,
+    guard let condition = query.expression.flatMap(ThresholdCondition.init(deciding:)), condition.isAboutEvents,
       !selectors.isEmpty, selectors.count == query.selectors.count
     else { return nil }
     isReachedByOneEvent = condition.accepts(1)
@@ -65,50 +65,10 @@ struct EventVisibility: Sendable {
   }
 }
 
-/// `vector > number`, with what stands around it.
-private struct Condition {
-  private let operation: PromQLExpression.BinaryOperator
-  private let threshold: Double
-
-  /// The comparison that decides: of `a and b`, that of `a`.
-  init?(_ expression: PromQLExpression) {
-    var expression = expression
-    while true {
-      switch expression.node {
-      case .parenthesized(let inner):
-        expression = inner
-      case .binary(let binary) where binary.operation == .and || binary.operation == .unless:
-        expression = binary.left
-      case .binary(let binary) where binary.operation.isComparison && !binary.returnsBool:
-        if case .number(let number) = binary.right.node {
-          operation = binary.operation
-          threshold = number.value
-        } else if case .number(let number) = binary.left.node {
-          operation = binary.operation.mirrored
-          threshold = number.value
-        } else {
-          return nil
-        }
-        return
-      default:
-        return nil
-      }
-    }
-  }
-
+extension ThresholdCondition {
   /// Something fulfils it and nothing does not.
-  var isAboutEvents: Bool { !accepts(0) && (operation == .greater || operation == .greaterOrEqual || accepts(1)) }
-
-  func accepts(_ value: Double) -> Bool {
-    switch operation {
-    case .greater: value > threshold
-    case .greaterOrEqual: value >= threshold
-    case .less: value < threshold
-    case .lessOrEqual: value <= threshold
-    case .equal: value == threshold
-    case .notEqual: value != threshold
-    default: false
-    }
+  fileprivate var isAboutEvents: Bool {
+    !accepts(0) && (operation == .greater || operation == .greaterOrEqual || accepts(1))
   }
 }
 

@@ -6,12 +6,15 @@ import PromQL
 /// Native histograms are not numbers; what is said holds for the samples that are.
 struct ValueInference: Sendable {
   private let catalogue: Catalogue
+  /// What a count of events can be.
+  private let eventCounts: ValueRange
   /// Of the recording rules, by name; `nil` inside for a rule that never has a result.
   private var recorded: [String: ValueRange] = [:]
 
   /// The ranges of recording rules follow from their queries; a rule that reads a later one knows nothing of it.
-  init(catalogue: Catalogue, queries: [LintedQuery]) {
+  init(catalogue: Catalogue, queries: [LintedQuery], eventCounts: ValueRange = .count) {
     self.catalogue = catalogue
+    self.eventCounts = eventCounts
     for query in queries {
       guard case .recording(let rule) = query.owner else { continue }
       let range = query.expression.map { values(of: $0) } ?? .anything
@@ -56,6 +59,7 @@ struct ValueInference: Sendable {
   }
 
   private func values(of entry: CatalogueEntry) -> ValueRange {
+    if entry.countsEvents { return eventCounts }
     switch entry.role {
     case .bucket, .count, .created: return .notNegative
     case .total: return .notNegative
@@ -69,11 +73,11 @@ struct ValueInference: Sendable {
   /// The series that Prometheus makes itself.
   /// https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
   private static let synthetic: [String: ValueRange] = [
-    "up": .truth, "scrape_duration_seconds": .notNegative, "scrape_samples_scraped": .notNegative,
-    "scrape_samples_post_metric_relabeling": .notNegative, "scrape_series_added": .notNegative,
-    "scrape_timeout_seconds": .notNegative, "scrape_sample_limit": .notNegative,
+    "up": .truth, "scrape_duration_seconds": .notNegative, "scrape_samples_scraped": .count,
+    "scrape_samples_post_metric_relabeling": .count, "scrape_series_added": .count,
+    "scrape_timeout_seconds": .notNegative, "scrape_sample_limit": .count,
     // −1 of a page that was longer than the limit.
-    "scrape_body_size_bytes": ValueRange(-1, .infinity), "ALERTS": ValueRange(1), "ALERTS_FOR_STATE": .notNegative,
+    "scrape_body_size_bytes": .whole(-1, .infinity), "ALERTS": ValueRange(1), "ALERTS_FOR_STATE": .notNegative,
   ]
 }
 
@@ -140,10 +144,11 @@ extension ValueInference {
       guard let series = values(of: aggregation.expression) else { return nil }
       switch aggregation.aggregator {
       case .sum: return series.summed
-      case .avg, .min, .max, .topk, .bottomk, .limitk, .limitRatio: return series
+      case .avg: return series.averaged
+      case .min, .max, .topk, .bottomk, .limitk, .limitRatio: return series
       case .count, .countValues: return .oneOrMore
       case .group: return ValueRange(1)
-      case .stddev, .stdvar: return ValueRange(0, .infinity, mayBeNaN: series.mayBeNaN || series.upper == .infinity)
+      case .stddev, .stdvar: return series.deviation
       case .quantile: return series.quantile(parameter ?? .anything)
       }
     }
@@ -187,23 +192,27 @@ extension ValueRange {
   fileprivate func clamped(from bound: ValueRange) -> ValueRange {
     guard !isNeverNumber, !bound.isNeverNumber else { return .notANumber }
     return ValueRange(
-      Swift.max(lower, bound.lower), Swift.max(upper, bound.upper), mayBeNaN: mayBeNaN || bound.mayBeNaN)
+      Swift.max(lower, bound.lower), Swift.max(upper, bound.upper), mayBeNaN: mayBeNaN || bound.mayBeNaN,
+      isWhole: isWhole && bound.isWhole)
   }
 
   fileprivate func clamped(to bound: ValueRange) -> ValueRange {
     guard !isNeverNumber, !bound.isNeverNumber else { return .notANumber }
     return ValueRange(
-      Swift.min(lower, bound.lower), Swift.min(upper, bound.upper), mayBeNaN: mayBeNaN || bound.mayBeNaN)
+      Swift.min(lower, bound.lower), Swift.min(upper, bound.upper), mayBeNaN: mayBeNaN || bound.mayBeNaN,
+      isWhole: isWhole && bound.isWhole)
   }
 
   /// A quantile lies among the values; beyond 0...1 it is an infinity.
   fileprivate func quantile(_ quantile: ValueRange) -> ValueRange {
-    quantile.lower >= 0 && quantile.upper <= 1 && !quantile.mayBeNaN ? self : .anything
+    quantile.lower >= 0 && quantile.upper <= 1 && !quantile.mayBeNaN ? interpolated : .anything
   }
 
   /// `round`: to the nearest integer, halves up.
   fileprivate var rounded: ValueRange {
-    isNeverNumber ? self : ValueRange((lower + 0.5).rounded(.down), (upper + 0.5).rounded(.down), mayBeNaN: mayBeNaN)
+    if isNeverNumber { return self }
+    return ValueRange(
+      (lower + 0.5).rounded(.down), (upper + 0.5).rounded(.down), mayBeNaN: mayBeNaN, isWhole: true)
   }
 }
 

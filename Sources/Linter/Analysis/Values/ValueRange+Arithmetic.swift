@@ -10,7 +10,9 @@ import PromQL
 extension ValueRange {
   /// What `self op other` can be. `operation` is arithmetic.
   func applying(_ operation: PromQLExpression.BinaryOperator, _ other: ValueRange) -> ValueRange {
-    if let left = constant, let right = other.constant, let result = Self.value(left, operation, right) {
+    if let left = constant, let right = other.constant, let result = Self.value(left, operation, right),
+      Self.isExact(left, operation, right, result)
+    {
       return ValueRange(result)
     }
     // NaN to the power of 0 is 1, and so is 1 to the power of NaN.
@@ -26,12 +28,30 @@ extension ValueRange {
       case .atan2: ValueRange(-Double.pi, Double.pi)
       default: .anything
       }
+    if isWhole, other.isWhole, Self.keepingWhole.contains(operation) { result = result.whole }
     if mayBeNaN || other.mayBeNaN { result.mayBeNaN = true }
     return result
   }
 
+  /// The operators that make whole numbers of whole numbers: where there is no room for all digits, there is none for a
+  /// fraction either.
+  private static let keepingWhole: Set<PromQLExpression.BinaryOperator> = [.add, .subtract, .multiply, .modulo]
+
+  /// Whether every machine computes this very result. Powers and angles have last digits of their own.
+  private static func isExact(
+    _ left: Double, _ operation: PromQLExpression.BinaryOperator, _ right: Double, _ result: Double
+  ) -> Bool {
+    switch operation {
+    case .power:
+      let isWhole = left == left.rounded(.down) && right == right.rounded(.down)
+      return isWhole && right >= 0 && (result.isInfinite || abs(result) <= 0x1p53)
+    case .atan2: return false
+    default: return true
+    }
+  }
+
   var negated: ValueRange {
-    isNeverNumber ? self : ValueRange(-upper, -lower, mayBeNaN: mayBeNaN)
+    isNeverNumber ? self : ValueRange(-upper, -lower, mayBeNaN: mayBeNaN, isWhole: isWhole)
   }
 
   /// `nil` for what is no arithmetic.
@@ -48,7 +68,6 @@ extension ValueRange {
     }
   }
 
-  private var mayBeInfinite: Bool { lower == -.infinity || upper == .infinity }
   private var mayBeZero: Bool { lower <= 0 && upper >= 0 }
 
   private func plus(_ other: ValueRange) -> ValueRange {

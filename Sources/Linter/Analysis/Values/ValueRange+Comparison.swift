@@ -6,7 +6,7 @@ extension ValueRange {
     if operation == .notEqual, mayBeNaN || other.mayBeNaN { return true }
     if isNeverNumber || other.isNeverNumber { return false }
     switch operation {
-    case .equal: return max(lower, other.lower) <= min(upper, other.upper)
+    case .equal: return !common(other).isNeverNumber
     case .notEqual: return !(lower == upper && other.lower == other.upper && lower == other.lower)
     case .greater: return upper > other.lower
     case .greaterOrEqual: return upper >= other.lower
@@ -26,11 +26,20 @@ extension ValueRange {
   func filtered(_ operation: PromQLExpression.BinaryOperator, _ other: ValueRange) -> ValueRange? {
     guard mayHold(operation, other) else { return nil }
     switch operation {
-    case .equal: return ValueRange(max(lower, other.lower), min(upper, other.upper))
-    case .greater, .greaterOrEqual: return ValueRange(max(lower, other.lower), upper)
-    case .less, .lessOrEqual: return ValueRange(lower, min(upper, other.upper))
+    case .equal: return common(other)
+    case .greater where isWhole:
+      return ValueRange(max(lower, other.lower.rounded(.down) + 1), upper, isWhole: true)
+    case .less where isWhole:
+      return ValueRange(lower, min(upper, other.upper.rounded(.up) - 1), isWhole: true)
+    case .greater, .greaterOrEqual: return ValueRange(max(lower, other.lower), upper, isWhole: isWhole)
+    case .less, .lessOrEqual: return ValueRange(lower, min(upper, other.upper), isWhole: isWhole)
     default: return self
     }
+  }
+
+  /// The numbers that are in both.
+  private func common(_ other: ValueRange) -> ValueRange {
+    ValueRange(max(lower, other.lower), min(upper, other.upper), isWhole: isWhole || other.isWhole)
   }
 }
 

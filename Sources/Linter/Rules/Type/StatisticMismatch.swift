@@ -7,12 +7,24 @@ extension LintRule {
       CloudWatch gives one statistic of each period, and cloudwatch_exporter says in the HELP line which. Sums may be summed; the
       sum of averages over time depends on how many periods there are, a sum of percentages or percentiles is neither, and the
       greatest minimum is not the maximum. Let the exporter ask for the statistic that the query needs.
+
+      The sums of a declared signal are how many events each period had. `count` of them counts series, `count_over_time`
+      periods, `stddev` and `delta` tell how one differs from another: none says how many events there were. Add them up, as
+      `signal.count(over:)` does. `count(x > 0)`, of those that fulfil something, is another question, and so are ratios.
       """,
     bad: .promQL(
       query, snapshot: page("Average"), shown: "\(query), and requests_average is the Average of CloudWatch"),
     good: .promQL(query, snapshot: page("Sum"), shown: "\(query), and requests_average is the Sum of CloudWatch")
   ) { context, reporter in
     for query in context.queries {
+      for misuse in EventCountMisuse.all(in: query, catalogue: context.catalogue) {
+        let name = misuse.selector.name ?? "the signal"
+        reporter.report(
+          "\(misuse.operation)() of \(name), which is how many events a period had, \(misuse.meaning); \(misuse.advice)",
+          at: query.location,
+          excerpt: query.excerpt(misuse.selector.nameRange.isEmpty ? misuse.argument : misuse.selector.nameRange),
+          notes: context.catalogue[name].first.map { [$0.evidence] } ?? [])
+      }
       for expression in query.parts {
         guard let (operation, argument) = aggregated(expression), let selector = argument.unparenthesized.selector,
           let name = selector.name, !selector.isNameTemplate, let entry = context.catalogue[name].first,

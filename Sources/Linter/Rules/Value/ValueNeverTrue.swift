@@ -5,8 +5,8 @@ extension LintRule {
     "value/never-true", .error, "a comparison that no value can fulfil",
     explanation: """
       The values of an expression have bounds: a count of series is at least 1, because a count of nothing is empty and not 0;
-      `up` is 0 or 1; a counter is not negative; `hour()` is at most 23. A comparison beyond the bounds keeps nothing: the alert
-      never fires, the panel stays empty.
+      `up` is 0 or 1; a counter is not negative; `hour()` is at most 23. Some have whole values only, so that `up == 0.5` never
+      holds either. A comparison beyond the bounds keeps nothing: the alert never fires, the panel stays empty.
 
       To notice that something is gone, write `absent(x)`, or give an empty result a value: `(count(x) or vector(0)) == 0`.
       """,
@@ -39,7 +39,11 @@ extension LintRule {
     ]
     let computed = sides.filter { $0.0.literal == nil }
     if computed.isEmpty { return "both sides are numbers" }
-    return computed.map { "\($0.0.named($0.2)) is \($0.1.description)" }.joined(separator: ", and ")
+    // Whether the bounds alone would let something through.
+    let needsWhole = comparison.left.fractional.mayHold(comparison.operation.operation, comparison.right.fractional)
+    return computed.map { side, values, noun in
+      "\(side.named(noun)) is \(needsWhole && values.isWhole ? "a whole number, " : "")\(values.description)"
+    }.joined(separator: ", and ")
   }
 
   private static func advice(_ comparison: ValueInference.Comparison) -> String {
