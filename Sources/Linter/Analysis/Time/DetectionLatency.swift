@@ -24,13 +24,13 @@ struct DetectionLatency {
     }
   }
 
-  private let inference: LabelInference
+  private var timings: MetricTimings
   private let recordings: [String: LintedQuery]
   /// Of recorded names; those that are being worked out have none, so that a cycle ends.
   private var known: [String: Bounds?] = [:]
 
   init(_ context: LintContext) {
-    inference = LabelInference(catalogue: context.catalogue)
+    timings = MetricTimings(catalogue: context.catalogue)
     recordings = Dictionary(
       context.queries.compactMap { query in
         guard case .recording(let rule) = query.owner else { return nil }
@@ -56,7 +56,7 @@ struct DetectionLatency {
       let total = offset + query.queryOffset
       return .bounds(recorded.earliest + total, recorded.latest + total)
     }
-    guard let selector = TimedSelector(use, of: query, at: 0, inference: inference) else { return nil }
+    guard let selector = TimedSelector(use, of: query, at: 0, &timings) else { return nil }
     return selector.detection
   }
 

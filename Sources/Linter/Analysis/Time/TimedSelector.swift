@@ -60,7 +60,7 @@ struct TimedSelector: Sendable {
   }
 
   /// For a metric that several pages print the time is known when it is the same of all: one that is young enough is enough.
-  private init?(_ use: SelectorUse, of query: LintedQuery, at queryIndex: Int, _ timings: inout Timings) {
+  init?(_ use: SelectorUse, of query: LintedQuery, at queryIndex: Int, _ timings: inout MetricTimings) {
     guard !use.isPinned, let name = use.metricName, let offset = use.offset, let steps = use.subqueryWindow,
       let own = use.window == nil ? query.lookback : use.windowLength, let timing = timings[name]
     else { return nil }
@@ -74,7 +74,7 @@ struct TimedSelector: Sendable {
   }
 
   static func all(in queries: [LintedQuery], catalogue: Catalogue) -> [TimedSelector] {
-    var timings = Timings(inference: LabelInference(catalogue: catalogue))
+    var timings = MetricTimings(catalogue: catalogue)
     var all: [TimedSelector] = []
     for (index, query) in queries.enumerated() {
       for use in query.selectors {
@@ -82,26 +82,6 @@ struct TimedSelector: Sendable {
       }
     }
     return all
-  }
-
-  /// The times of metrics' samples, each looked up once.
-  private struct Timings {
-    let inference: LabelInference
-    private var known: [String: SampleTiming?] = [:]
-
-    init(inference: LabelInference) { self.inference = inference }
-
-    /// `nil` where it is not known, or not the same of all sources.
-    subscript(name: String) -> SampleTiming? {
-      mutating get {
-        if let known = known[name] { return known }
-        let entries = inference.entries(of: name)
-        let timing = entries.first?.timing
-        let common = entries.allSatisfy { $0.timing == timing } ? timing : nil
-        known.updateValue(common, forKey: name)
-        return common
-      }
-    }
   }
 }
 
