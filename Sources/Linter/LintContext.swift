@@ -36,6 +36,7 @@ struct LintContext: Sendable {
   /// The rules whose own labels make two results one.
   let duplicateResults: [DuplicateResult]
   let values: ValueInference
+  let decidedComparisons: [DecidedComparison]
   /// `nil` without signals.
   let rest: RestInference?
   let conditions: ConditionInference
@@ -76,6 +77,7 @@ struct LintContext: Sendable {
     dashboardVariables = content.dashboards.map { DashboardVariables($0) }
     let values = ValueInference(catalogue: catalogue, queries: queries)
     self.values = values
+    decidedComparisons = DecidedComparison.all(in: queries, values)
     rest = content.signals.isEmpty ? nil : RestInference(catalogue: catalogue, queries: queries, values: values)
     conditions = ConditionInference(catalogue: catalogue, queries: queries)
     kinds = KindInference(catalogue: catalogue, queries: queries)

@@ -24,7 +24,7 @@ struct ValueInference: Sendable {
   }
 
   /// A comparison with what its sides can be.
-  struct Comparison {
+  struct Comparison: Sendable {
     let operation: PromQLExpression.BinaryOperation
     let range: Range<Int>
     let left: ValueRange

@@ -34,7 +34,8 @@ extension LintRule {
       guard let matching = match.binary.matching, matching.isOn else { continue }
       for label in matching.labels where !label.isTemplate && label.name != "__name__" {
         // A side that is one series without labels, `vector(1)`, has none to keep.
-        for operand in [match.binary.left, match.binary.right] {
+        for (operand, labels) in [(match.binary.left, match.left), (match.binary.right, match.right)]
+        where !labels.contains(label.name) {
           check(label, of: operand, in: match.query, "on (\(label.name))")
         }
       }

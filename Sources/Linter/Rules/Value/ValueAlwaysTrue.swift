@@ -12,11 +12,11 @@ extension LintRule {
     bad: .promQL("rate(requests_total[5m]) >= 0", snapshot: exampleCounter),
     good: .promQL("rate(requests_total[5m]) > 0", snapshot: exampleCounter)
   ) { context, reporter in
-    for query in context.queries {
-      guard case .alert = query.owner, let expression = query.expression,
-        case .binary(let binary) = expression.unparenthesized.node, binary.operation.isComparison, !binary.returnsBool,
-        let left = context.values.values(of: binary.left), let right = context.values.values(of: binary.right),
-        left.alwaysHolds(binary.operation, right)
+    for decided in context.decidedComparisons where decided.holds {
+      let query = decided.query
+      let (binary, left, right) = (decided.comparison.operation, decided.comparison.left, decided.comparison.right)
+      guard case .alert = query.owner, let expression = query.expression, !binary.returnsBool,
+        decided.comparison.range == expression.unparenthesized.range
       else { continue }
       // What is one number or a count is there to ask whether there are series.
       let sides = [binary.left, binary.right].filter(\.hasSeries)

@@ -13,21 +13,18 @@ extension LintRule {
     bad: .promQL("count(jobs_running) == 0", snapshot: "# TYPE jobs_running gauge\njobs_running 1\n"),
     good: .promQL("absent(jobs_running)", snapshot: "# TYPE jobs_running gauge\njobs_running 1\n")
   ) { context, reporter in
-    for query in context.queries {
-      guard let expression = query.expression else { continue }
-      var found: [Range<Int>] = []
-      for comparison in context.values.comparisons(in: expression)
-      where !comparison.left.mayHold(comparison.operation.operation, comparison.right) {
-        // What follows from a comparison with `bool` that is always 0 is no second finding.
-        if found.contains(where: { comparison.range.contains($0.lowerBound) }) { continue }
-        found.append(comparison.range)
-        let operation = comparison.operation
-        let isProven = !comparison.isOptional && !operation.returnsBool
-        reporter.report(
-          "\(PromQLExpression(.binary(operation)).named("the comparison")) never holds: "
-            + "\(bounds(of: comparison)); \(advice(comparison))",
-          at: query.location, excerpt: query.excerpt(comparison.range), severity: isProven ? .error : .warning)
-      }
+    var last: (query: LintedQuery, range: Range<Int>)?
+    for decided in context.decidedComparisons where !decided.holds {
+      let (query, comparison) = (decided.query, decided.comparison)
+      // What follows from a comparison with `bool` that is always 0 is no second finding.
+      if let last, last.query === query, comparison.range.contains(last.range.lowerBound) { continue }
+      last = (query, comparison.range)
+      let operation = comparison.operation
+      let isProven = !comparison.isOptional && !operation.returnsBool
+      reporter.report(
+        "\(PromQLExpression(.binary(operation)).named("the comparison")) never holds: "
+          + "\(bounds(of: comparison)); \(advice(comparison))",
+        at: query.location, excerpt: query.excerpt(comparison.range), severity: isProven ? .error : .warning)
     }
   }
 
