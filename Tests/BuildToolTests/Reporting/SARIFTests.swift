@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  private static func log(of findings: [Diagnostic], in folder: TemporaryFolder, prefix: String = "") throws -> [String:
+  static func log(of findings: [Diagnostic], in folder: TemporaryFolder, prefix: String = "") throws -> [String:
     Any]
   {
     let report = Report(
