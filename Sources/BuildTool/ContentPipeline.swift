@@ -25,11 +25,12 @@ package enum ContentPipeline {
             "the content declares no snapshot and no job, so the folder is unknown",
             hint: "pass --into DIR, and declare Snapshot(…)")
         }
-        return try "\(root())/\(folder)"
+        let root = try root()
+        return "\(root)/\(TargetFolder.resolved(folder, root: root))"
       },
       lint: {
         let root = try root()
-        let snapshots = content.snapshots.map { capture($0, root: root) }
+        let snapshots = snapshots(of: content, root: root).map { capture($0, root: root) }
         return Linter.findings(in: content, snapshots: snapshots, now: now(), files: .package(at: root))
       },
       compile: { ContentCompiler.artifacts(of: content) },
@@ -42,7 +43,7 @@ package enum ContentPipeline {
       },
       declaredSnapshots: {
         let root = try root()
-        return content.snapshots.map { snapshot in
+        return snapshots(of: content, root: root).map { snapshot in
           DeclaredSnapshot(
             name: snapshot.name, folder: "\(root)/\(snapshot.folder)", metricsFile: "\(root)/\(snapshot.metricsFile)",
             shownMetricsFile: snapshot.metricsFile)
@@ -64,6 +65,16 @@ package enum ContentPipeline {
     let rows = page.families.first { $0.name == name }?.rows
     guard rows?.contains(where: { $0.value != 0 }) == true else { return [] }
     return ["\(name) is not 0: the exporter could not ask AWS, and metrics are missing; see its log, and capture again"]
+  }
+
+  /// The declared snapshots, where they really lie.
+  private static func snapshots(of content: any Content, root: String) -> [Snapshot] {
+    content.snapshots.map { declared in
+      var snapshot = declared
+      snapshot.folder = TargetFolder.resolved(declared.folder, root: root)
+      snapshot.metricsFile = TargetFolder.resolved(declared.metricsFile, root: root)
+      return snapshot
+    }
   }
 
   private static func capture(_ snapshot: Snapshot, root: String) -> CapturedSnapshot {

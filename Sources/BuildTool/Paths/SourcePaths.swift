@@ -35,8 +35,10 @@ package final class SourcePaths {
   private func index(_ module: String) -> [String: String] {
     var files: [String: String] = [:]
     for base in ["Sources", "Tests", "Plugins"] {
-      guard let root = try? Folder(at: "\(root)/\(base)/\(module)") else { continue }
-      for file in Self.swiftFiles(in: root, at: "\(base)/\(module)") {
+      guard let path = TargetFolder.path(ofModule: module, in: base, root: root),
+        let folder = try? Folder(at: "\(root)/\(path)")
+      else { continue }
+      for file in Self.swiftFiles(in: folder, at: path) {
         let name = OutputPath.split(file).name
         if let known = files[name], (known.utf8.count, known) <= (file.utf8.count, file) { continue }
         files[name] = file

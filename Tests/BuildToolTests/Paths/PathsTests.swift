@@ -29,6 +29,28 @@ import Testing
     #expect(paths.describe(location) == "Sources/Content/Deep/Er/Alerts.swift:42:15")
   }
 
+  /// SwiftPM writes `_` for what no identifier can hold.
+  @Test func aTargetWhoseNameIsNoIdentifier() throws {
+    let folder = try TemporaryFolder()
+    for file in [
+      "Sources/shop-monitoring/Alerts.swift", "Sources/shop_alerts/Mine.swift", "Sources/shop-alerts/Other.swift",
+      "Sources/2nd.shop/Deep/Late.swift",
+    ] {
+      try folder.write("", to: file)
+    }
+    let paths = SourcePaths(root: folder.path)
+    #expect(paths.path(ofFileID: "shop_monitoring/Alerts.swift") == "Sources/shop-monitoring/Alerts.swift")
+    #expect(paths.path(ofFileID: "shop_alerts/Mine.swift") == "Sources/shop_alerts/Mine.swift")
+    #expect(paths.path(ofFileID: "_nd_shop/Late.swift") == "Sources/2nd.shop/Deep/Late.swift")
+
+    func resolved(_ path: String) -> String { TargetFolder.resolved(path, root: folder.path) }
+    #expect(resolved("Sources/shop_monitoring/Snapshots") == "Sources/shop-monitoring/Snapshots")
+    #expect(resolved("Sources/shop_monitoring/a/B.swift") == "Sources/shop-monitoring/a/B.swift")
+    for path in ["Sources/Nowhere/Snapshots", "Sources/shop_monitoring", "pages", "", "../x/y", "Sources/../x"] {
+      #expect(resolved(path) == path)
+    }
+  }
+
   @Test func thePackageIsFoundFromTheSourceOrTheCurrentFolder() throws {
     let folder = try TemporaryFolder()
     try folder.write("", to: "here/Package.swift")
