@@ -18,8 +18,11 @@ struct UnitInference: Sendable {
       let isFirst = recorded[rule.name] == nil
       recorded.updateValue(isFirst || recorded[rule.name] == .some(unit) ? unit : nil, forKey: rule.name)
     }
-    for name in Set(queries.flatMap { $0.selectors.compactMap(\.metricName) }) {
-      measured.updateValue(unit(named: name), forKey: name)
+    for query in queries {
+      for use in query.selectors {
+        guard let name = use.metricName, measured[name] == nil else { continue }
+        measured.updateValue(unit(named: name), forKey: name)
+      }
     }
   }
 

@@ -18,9 +18,12 @@ extension LintRule {
     var counts = names.map { _ in 0 }
     var having = 0
     for alert in context.alerts {
-      let found = names.indices.filter { alert.labels.domains[names[$0]] != nil }
-      for index in found { counts[index] += 1 }
-      if !found.isEmpty { having += 1 }
+      var isOwned = false
+      for (index, name) in names.enumerated() where alert.labels.domains[name] != nil {
+        counts[index] += 1
+        isOwned = true
+      }
+      if isOwned { having += 1 }
     }
     guard isHabit(having, among: context.alerts.count),
       let usual = zip(names, counts).max(by: { $0.1 < $1.1 })?.0

@@ -29,9 +29,13 @@ extension LintRule {
     check("rule group", content.ruleGroups.map { ($0.name, $0.location) }, key: { $0.lowercased() })
     for linted in context.alerts {
       let alert = linted.alert
-      let labels = [("severity", alert.location)] + alert.labels.map { ($0.name, $0.location) }
-      check("label of \(alert.name)", labels)
-      check("annotation of \(alert.name)", alert.annotations.map { ($0.name, $0.location) })
+      if alert.labels.hasRepeatedName(beside: "severity") {
+        let labels = [("severity", alert.location)] + alert.labels.map { ($0.name, $0.location) }
+        check("label of \(alert.name)", labels)
+      }
+      if alert.annotations.hasRepeatedName() {
+        check("annotation of \(alert.name)", alert.annotations.map { ($0.name, $0.location) })
+      }
     }
     check("scrape job", (content.prometheus?.jobs ?? []).map { ($0.name, $0.location) })
     check("receiver", (content.alertmanager?.receivers ?? []).map { ($0.name, $0.location) })
@@ -50,6 +54,16 @@ extension LintRule {
       reporter.report(
         "\(datasource.name) is the default data source, and so is \(defaults[0].name): Grafana does not start with two",
         at: datasource.location)
+    }
+  }
+}
+
+extension [Alert.Pair] {
+  /// Alerts have a few pairs each, and content has many alerts.
+  fileprivate func hasRepeatedName(beside other: String? = nil) -> Bool {
+    indices.contains { index in
+      let name = self[index].name
+      return name == other || self[..<index].contains { $0.name == name }
     }
   }
 }

@@ -1,21 +1,23 @@
 /// Texts that are secrets by their form.
 package enum SecretPattern {
   /// What kind of secret `text` holds, for people; `nil` for none. The secret itself is never returned.
-  package static func found(in text: some StringProtocol) -> String? { found(in: Array(text.utf8)) }
+  package static func found(in text: some StringProtocol) -> String? {
+    text.utf8.withContiguousStorageIfAvailable { found(in: $0) } ?? found(in: Array(text.utf8))
+  }
 
   /// What kind of secret a text holds, for people; `nil` for none.
-  package static func found(in bytes: [UInt8]) -> String? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var wordLength = 0
-      for position in bytes.indices {
-        let byte = bytes[position]
-        for marker in markersByFirstByte[Int(byte)] where marker.isFound(in: bytes, at: position) { return marker.kind }
-        if byte == UInt8(ascii: ":"), holdsPassword(bytes, at: position) { return "an address with a password" }
-        wordLength = isLetterOrDigit(byte) ? wordLength + 1 : 0
-        if wordLength == 20, isAccessKey(bytes[(position - 19)...]) { return "an AWS access key" }
-      }
-      return nil
+  package static func found(in bytes: [UInt8]) -> String? { bytes.withUnsafeBufferPointer { found(in: $0) } }
+
+  private static func found(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var wordLength = 0
+    for position in bytes.indices {
+      let byte = bytes[position]
+      for marker in markersByFirstByte[Int(byte)] where marker.isFound(in: bytes, at: position) { return marker.kind }
+      if byte == UInt8(ascii: ":"), holdsPassword(bytes, at: position) { return "an address with a password" }
+      wordLength = isLetterOrDigit(byte) ? wordLength + 1 : 0
+      if wordLength == 20, isAccessKey(bytes[(position - 19)...]) { return "an AWS access key" }
     }
+    return nil
   }
 
   /// A text that stands before a secret.

@@ -16,7 +16,10 @@ extension LintRule {
     let signals = Dictionary(context.content.signals.map { ($0.metricName, $0) }) { first, _ in first }
     // The selectors of one query stand together.
     for selectors in context.timedSelectors.chunkedByQuery() {
-      guard let selector = selectors.first, case .alert(let alert) = selector.query.owner,
+      guard let selector = selectors.first,
+        // Of other metrics, what they show does not pass by itself.
+        selector.timing.stamping != nil || selector.timing.repetition != nil,
+        case .alert(let alert) = selector.query.owner,
         let pendingPeriod = alert.pendingPeriod, pendingPeriod > .zero,
         // What is never seen does not wait.
         !selectors.contains(where: { $0.sight == .never }),

@@ -16,6 +16,14 @@ extension LintRule {
       query, snapshot: page("Average"), shown: "\(query), and requests_average is the Average of CloudWatch"),
     good: .promQL(query, snapshot: page("Sum"), shown: "\(query), and requests_average is the Sum of CloudWatch")
   ) { context, reporter in
+    // By metric: most are none of CloudWatch's.
+    var known: [String: CloudWatchHelp?] = [:]
+    func help(of name: String) -> CloudWatchHelp? {
+      if let help = known[name] { return help }
+      let help = CloudWatchHelp(context.catalogue[name].first?.help)
+      known.updateValue(help, forKey: name)
+      return help
+    }
     for query in context.queries {
       for misuse in EventCountMisuse.all(in: query, catalogue: context.catalogue) {
         let name = misuse.selector.name ?? "the signal"
@@ -27,8 +35,8 @@ extension LintRule {
       }
       for expression in query.parts {
         guard let (operation, argument) = aggregated(expression), let selector = argument.unparenthesized.selector,
-          let name = selector.name, !selector.isNameTemplate, let entry = context.catalogue[name].first,
-          let help = CloudWatchHelp(entry.help), let statistic = mismatch(operation, help)
+          let name = selector.name, !selector.isNameTemplate, let help = help(of: name),
+          let statistic = mismatch(operation, help), let entry = context.catalogue[name].first
         else { continue }
         let place = selector.nameRange.isEmpty ? argument.range : selector.nameRange
         reporter.report(
