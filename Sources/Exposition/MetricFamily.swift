@@ -96,10 +96,12 @@ public struct MetricFamily: Hashable, Sendable {
   /// A label that a page prints without a value, as `instance=""`. The series does not have it, and a scrape with
   /// `honor_labels` does not give it the target's label of that name.
   public struct EmptyLabel: Hashable, Sendable {
+    /// The label's name.
     public var name: String
     /// How many series print it so.
     public var seriesCount: Int
 
+    /// A label that so many series print without a value.
     public init(name: String, seriesCount: Int) {
       self.name = name
       self.seriesCount = seriesCount

@@ -6,6 +6,7 @@ import Testing
   static let requests = Counter("http_requests_total")
   static let latency = Histogram("http_request_duration_seconds").where("job", "api")
   static let heat = Gauge("temperature_celsius")
+  static let disk = Untyped("disk_reads")
   static let size = Summary("rpc_size_bytes")
 
   static let texts: [(Query, String)] = [
@@ -21,6 +22,9 @@ import Testing
     (heat.sum(over: .minutes(1)), "sum_over_time(temperature_celsius[1m])"),
     (heat.last(over: .init(.milliseconds(1500))), "last_over_time(temperature_celsius[1s500ms])"),
     (heat.delta(over: .hours(2)), "delta(temperature_celsius[2h])"),
+    // A metric of no kind is read as one that its user names.
+    (disk.where("device", "sda").asCounter.rate(.minutes(5)), #"rate(disk_reads{device="sda"}[5m])"#),
+    (disk.where("device", "sda").asGauge.delta(over: .hours(2)), #"delta(disk_reads{device="sda"}[2h])"#),
     // Matchers, printed by name.
     (requests.where("code", "500").value, #"http_requests_total{code="500"}"#),
     (requests.where("code", not: "").value, #"http_requests_total{code!=""}"#),

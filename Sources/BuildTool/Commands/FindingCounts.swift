@@ -12,8 +12,6 @@ struct FindingCounts: Equatable, Sendable, CustomStringConvertible {
     notes = findings.count { $0.severity == .note }
   }
 
-  var hasErrors: Bool { errors > 0 }
-
   /// `2 errors, 1 warning`, or `no findings`.
   var description: String {
     let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")].filter { $0.0 > 0 }

@@ -3,6 +3,7 @@ import Formats
 import Foundation
 import Linter
 import Monitoring
+import Synchronization
 
 /// What one Prometheus made of all trials.
 struct PrometheusResults: Sendable {
@@ -140,17 +141,16 @@ final class PrometheusExperiment {
 }
 
 /// Takes what Prometheus sends to an Alertmanager.
-private final class AlertInbox: @unchecked Sendable {
-  private let lock = NSLock()
-  private var taken: [PrometheusResults.AlertResult]
+private final class AlertInbox: Sendable {
+  private let taken: Mutex<[PrometheusResults.AlertResult]>
 
-  init(count: Int) { taken = Array(repeating: PrometheusResults.AlertResult(), count: count) }
+  init(count: Int) { taken = Mutex(Array(repeating: PrometheusResults.AlertResult(), count: count)) }
 
-  var results: [PrometheusResults.AlertResult] { lock.withLock { taken } }
+  var results: [PrometheusResults.AlertResult] { taken.withLock { $0 } }
 
   func take(_ body: Data, isEarly: Bool) {
     guard let alerts = try? JSONSerialization.jsonObject(with: body) as? [[String: Any]] else { return }
-    lock.withLock {
+    taken.withLock { taken in
       for alert in alerts {
         guard var labels = alert["labels"] as? [String: String], var texts = alert["annotations"] as? [String: String],
           let number = labels.removeValue(forKey: AlertTrial.label).flatMap({ Int($0) }),

@@ -43,8 +43,6 @@ final class LintedAlert: Sendable {
     self.alert = alert
     query = result.query
     resultLabels = result.labels
-    let own = Self.ownLabels(of: alert)
-    ownLabels = LabelSet(own.compactMapValues { $0 })
     var labels = result.labels
     // The server's labels are for those alerts that have no value of their own.
     for external in prometheus?.externalLabels ?? [] where !external.value.isEmpty {
@@ -52,22 +50,22 @@ final class LintedAlert: Sendable {
       let name = external.label.name
       labels[name] = labels[name].map { $0.isAlways ? $0 : $0.union(domain).always } ?? domain
     }
-    for (name, domain) in own { labels[name] = domain }
+    var own = LabelSet()
+    for (name, value) in result.own.values {
+      // An empty one takes the label away; a template can write anything.
+      let domain: LabelSet.Domain? =
+        switch value {
+        case nil: .anything
+        case "": nil
+        case let value?: .constant(value)
+        }
+      own[name] = domain
+      labels[name] = domain
+    }
+    ownLabels = own
     self.labels = labels
     texts =
       alert.annotations.map { Text($0, isLabel: false, &templates) }
       + alert.labels.map { Text($0, isLabel: true, &templates) }
-  }
-
-  /// `severity`, the labels of the rule, and `alertname`, which wins over all. An empty one takes the label away.
-  private static func ownLabels(of alert: Alert) -> [String: LabelSet.Domain?] {
-    var labels: [String: LabelSet.Domain?] = [:]
-    for (name, template) in [("severity", alert.severity.name)] + alert.labels.map({ ($0.name, $0.text.template) }) {
-      let domain: LabelSet.Domain? =
-        template.isEmpty ? nil : GoTemplateParser.holdsAction(template) ? .anything : .constant(template)
-      labels.updateValue(domain, forKey: name)
-    }
-    labels.updateValue(.constant(alert.name), forKey: "alertname")
-    return labels
   }
 }

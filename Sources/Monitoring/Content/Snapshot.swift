@@ -38,9 +38,6 @@ public struct Snapshot: ContentElement, Hashable {
   /// Relative to the package.
   public var path: String { "\(folder)/\(name).prom" }
 
-  /// Says when the page was captured, and of which page that is true; relative to the package. `capture` writes it.
-  public var capturePath: String { "\(folder)/\(name).captured" }
-
   /// The type that holds the typed metrics of a snapshot: `CloudwatchExporterMetrics` of `cloudwatch-exporter`.
   package static func metricsType(of name: String) -> String {
     "\(SwiftName.upperCamelCase(name, otherwise: "Snapshot"))Metrics"

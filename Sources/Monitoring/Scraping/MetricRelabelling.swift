@@ -20,7 +20,19 @@ public struct MetricRelabelling: Hashable, Sendable {
   package let separator: String
   /// RE2; it has to match the whole text.
   package let pattern: String
+  /// Where it was written.
   public let location: SourceLocation
+
+  private init(
+    _ action: Action, of sources: [Label] = [], separator: String = standardSeparator, matching pattern: String,
+    _ fileID: String, _ line: Int, _ column: Int
+  ) {
+    self.action = action
+    self.sources = sources
+    self.separator = separator
+    self.pattern = pattern
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
 
   /// What stands between the values of several source labels unless another is given; the server's.
   public static let standardSeparator = ";"
@@ -29,9 +41,7 @@ public struct MetricRelabelling: Hashable, Sendable {
   public static func drop(
     metrics pattern: String, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) -> MetricRelabelling {
-    MetricRelabelling(
-      action: .drop, sources: [.metricName], separator: standardSeparator, pattern: pattern,
-      location: SourceLocation(fileID: fileID, line: line, column: column))
+    MetricRelabelling(.drop, of: [.metricName], matching: pattern, fileID, line, column)
   }
 
   /// Series whose labels' values, joined by `separator`, match are not stored.
@@ -39,18 +49,14 @@ public struct MetricRelabelling: Hashable, Sendable {
     _ labels: Label..., matching pattern: String, separator: String = standardSeparator, fileID: String = #fileID,
     line: Int = #line, column: Int = #column
   ) -> MetricRelabelling {
-    MetricRelabelling(
-      action: .drop, sources: labels, separator: separator, pattern: pattern,
-      location: SourceLocation(fileID: fileID, line: line, column: column))
+    MetricRelabelling(.drop, of: labels, separator: separator, matching: pattern, fileID, line, column)
   }
 
   /// Only series whose name matches are stored.
   public static func keep(
     metrics pattern: String, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) -> MetricRelabelling {
-    MetricRelabelling(
-      action: .keep, sources: [.metricName], separator: standardSeparator, pattern: pattern,
-      location: SourceLocation(fileID: fileID, line: line, column: column))
+    MetricRelabelling(.keep, of: [.metricName], matching: pattern, fileID, line, column)
   }
 
   /// Only series whose labels' values, joined by `separator`, match are stored.
@@ -58,9 +64,7 @@ public struct MetricRelabelling: Hashable, Sendable {
     _ labels: Label..., matching pattern: String, separator: String = standardSeparator, fileID: String = #fileID,
     line: Int = #line, column: Int = #column
   ) -> MetricRelabelling {
-    MetricRelabelling(
-      action: .keep, sources: labels, separator: separator, pattern: pattern,
-      location: SourceLocation(fileID: fileID, line: line, column: column))
+    MetricRelabelling(.keep, of: labels, separator: separator, matching: pattern, fileID, line, column)
   }
 
   /// Where the values of `sources` match, `target` becomes `replacement`, in which `$1` is the pattern's first group; an empty
@@ -75,26 +79,22 @@ public struct MetricRelabelling: Hashable, Sendable {
     separator: String = standardSeparator, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) -> MetricRelabelling {
     MetricRelabelling(
-      action: .replace(target: target, replacement: replacement), sources: sources, separator: separator,
-      pattern: pattern, location: SourceLocation(fileID: fileID, line: line, column: column))
+      .replace(target: target, replacement: replacement), of: sources, separator: separator, matching: pattern, fileID,
+      line, column)
   }
 
   /// Labels whose name matches are taken away.
   public static func labelDrop(
     _ pattern: String, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) -> MetricRelabelling {
-    MetricRelabelling(
-      action: .labelDrop, sources: [], separator: standardSeparator, pattern: pattern,
-      location: SourceLocation(fileID: fileID, line: line, column: column))
+    MetricRelabelling(.labelDrop, matching: pattern, fileID, line, column)
   }
 
   /// Labels whose name does not match are taken away: `__name__` must match, or no series is left.
   public static func labelKeep(
     _ pattern: String, fileID: String = #fileID, line: Int = #line, column: Int = #column
   ) -> MetricRelabelling {
-    MetricRelabelling(
-      action: .labelKeep, sources: [], separator: standardSeparator, pattern: pattern,
-      location: SourceLocation(fileID: fileID, line: line, column: column))
+    MetricRelabelling(.labelKeep, matching: pattern, fileID, line, column)
   }
 
   /// Labels whose name matches are copied to the name that `replacement` makes, in which `$1` is the pattern's first group.
@@ -102,9 +102,7 @@ public struct MetricRelabelling: Hashable, Sendable {
     _ pattern: String, to replacement: String = "$1", fileID: String = #fileID, line: Int = #line,
     column: Int = #column
   ) -> MetricRelabelling {
-    MetricRelabelling(
-      action: .labelMap(replacement: replacement), sources: [], separator: standardSeparator, pattern: pattern,
-      location: SourceLocation(fileID: fileID, line: line, column: column))
+    MetricRelabelling(.labelMap(replacement: replacement), matching: pattern, fileID, line, column)
   }
 }
 
